@@ -20,7 +20,7 @@ public interface Refusal {
   }
 
   /// The stable name of the reason in kebab case, such as `sold-out`; the problem's type ends in
-  // it.
+  /// it.
   String slug();
 
   /// A sentence that a person can act on. Holds no personal data.

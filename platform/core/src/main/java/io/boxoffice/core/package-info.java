@@ -1,5 +1,5 @@
 /// What every module may use: deciders, ids, money, time, invariants and JSON. Knows no other
-// module.
+/// module.
 @NullMarked
 package io.boxoffice.core;
 

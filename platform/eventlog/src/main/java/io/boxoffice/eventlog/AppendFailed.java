@@ -1,0 +1,10 @@
+package io.boxoffice.eventlog;
+
+/// The database refused a statement of the batch; all of it was rolled back.
+public final class AppendFailed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public AppendFailed(Throwable cause) {
+    super(cause.getMessage(), cause);
+  }
+}

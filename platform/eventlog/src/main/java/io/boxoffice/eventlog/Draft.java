@@ -1,0 +1,139 @@
+package io.boxoffice.eventlog;
+
+import io.boxoffice.core.Ids;
+import io.boxoffice.core.Invariant;
+import io.boxoffice.core.PermanentFailure;
+import io.boxoffice.eventlog.LogTransaction.StoredAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The decisions of one batch, before they are committed. A unit that is refused or fails leaves no
+/// trace in it, so its neighbours go on. Used by the writer's thread alone.
+final class Draft {
+  private final Ids ids;
+  private final Instant now;
+  private final long head;
+  private final Map<String, StoredAnswer> answers;
+  private final Map<String, Long> checkpoints;
+  private final Map<String, Aggregate<?, ?>> known;
+  private final Map<String, Aggregate<?, ?>> evolved = new HashMap<>();
+  private final Changes changes = Changes.none();
+  private long bytes;
+
+  /// @param known all aggregates that the units name, as they are under the lock
+  /// @param now time of the decisions
+  Draft(
+      Map<String, Aggregate<?, ?>> known,
+      Ids ids,
+      Instant now,
+      LogTransaction transaction,
+      List<Unit> units) {
+    this.known = known;
+    this.ids = ids;
+    this.now = now;
+    this.head = transaction.head();
+    this.answers = new HashMap<>(transaction.answers(scopes(units)));
+    this.checkpoints = new HashMap<>(transaction.checkpoints(checkpointNames(units)));
+  }
+
+  Changes changes() {
+    return changes;
+  }
+
+  Map<String, Aggregate<?, ?>> evolved() {
+    return evolved;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /// Decides a unit. Throws what the decider or a broken limit throws; the draft is then as before.
+  Outcome decide(Unit unit) {
+    for (Together together : unit.together()) {
+      if (together instanceof Together.Once(var key, var _)) {
+        StoredAnswer before = answers.get(key.scope());
+        if (before != null) {
+          return before.bodySha256().equals(key.bodySha256())
+              ? new Outcome.Repeated(before.answer())
+              : new Outcome.KeyReused();
+        }
+      }
+    }
+    var unitDraft = new UnitDraft(unit.metadata(), ids, now, head + changes.events().size());
+    List<Decided<?, ?>> decisions = new ArrayList<>();
+    for (AddressedCommand<?, ?, ?, ?> command : unit.commands()) {
+      switch (unitDraft.decide(command, this::find)) {
+        case UnitDraft.Step.Refused(var reason) -> {
+          return new Outcome.Refused(reason);
+        }
+        case UnitDraft.Step.Done(var decided) -> decisions.add(decided);
+      }
+    }
+    var accepted = new Outcome.Accepted(decisions);
+    unit.together().forEach(together -> join(together, accepted, unitDraft.changes()));
+    merge(unitDraft);
+    return accepted;
+  }
+
+  private Aggregate<?, ?> find(AddressedCommand<?, ?, ?, ?> command) {
+    String stream = command.stream();
+    Aggregate<?, ?> changed = evolved.get(stream);
+    return changed == null ? Invariant.present(known.get(stream), stream) : changed;
+  }
+
+  private void join(Together together, Outcome.Accepted accepted, Changes unitChanges) {
+    switch (together) {
+      case Together.Once(var key, var answer) ->
+          unitChanges
+              .answers()
+              .add(new StoredAnswer(key.scope(), key.bodySha256(), answer.apply(accepted)));
+      case Together.Checkpoint(var name, var from, var to) -> {
+        long found = checkpoints.getOrDefault(name, 0L);
+        if (found != from) {
+          throw new StaleCheckpoint(name, from, found);
+        }
+        unitChanges.checkpoints().put(name, to);
+      }
+      case Together.EffectDone(var id) -> unitChanges.effectsDone().add(id);
+      case Together.Rows(var write) -> unitChanges.rows().add(write);
+    }
+  }
+
+  private void merge(UnitDraft unit) {
+    if (unit.changes().events().size() > Unit.EVENTS_MAX) {
+      throw new PermanentFailure("a unit makes at most " + Unit.EVENTS_MAX + " events");
+    }
+    if (unit.bytes() > GroupCommit.BYTES_MAX) {
+      throw new PermanentFailure(
+          "a unit's events have at most " + GroupCommit.BYTES_MAX + " bytes");
+    }
+    changes.addAll(unit.changes());
+    evolved.putAll(unit.evolved());
+    unit.changes().answers().forEach(answer -> answers.put(answer.scope(), answer));
+    checkpoints.putAll(unit.changes().checkpoints());
+    bytes += unit.bytes();
+  }
+
+  private static List<String> scopes(List<Unit> units) {
+    return together(units, Together.Once.class).stream().map(once -> once.key().scope()).toList();
+  }
+
+  private static List<String> checkpointNames(List<Unit> units) {
+    return together(units, Together.Checkpoint.class).stream()
+        .map(Together.Checkpoint::name)
+        .distinct()
+        .toList();
+  }
+
+  private static <T extends Together> List<T> together(List<Unit> units, Class<T> kind) {
+    return units.stream()
+        .flatMap(unit -> unit.together().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+}

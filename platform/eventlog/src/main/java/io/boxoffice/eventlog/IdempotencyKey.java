@@ -1,0 +1,7 @@
+package io.boxoffice.eventlog;
+
+/// Makes a command from outside happen once.
+///
+/// @param scope subject, method, path and the caller's key, as one text
+/// @param bodySha256 hex; the same key with another body is a mistake of the caller
+public record IdempotencyKey(String scope, String bodySha256) {}

@@ -1,0 +1,180 @@
+package io.boxoffice.eventlog;
+
+import io.boxoffice.core.PassingFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thing that appends to a service's log. Whoever submits while it is busy joins the next
+/// batch, so that one fsync serves all who wait.
+public final class LogWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+  /// Units that may wait. At 20,000 a second the last waits half a second; more would only time
+  /// out.
+  static final int QUEUE_MAX = 10_000;
+
+  /// Units taken into one batch.
+  static final int BATCH_MAX = 1_024;
+
+  /// A caller waits this long before it is told that the outcome is unknown.
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+  /// How long closing waits for what was accepted before.
+  static final Duration DRAIN_WITHIN = Duration.ofSeconds(20);
+
+  private final EventLog log;
+  private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>(QUEUE_MAX);
+  private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
+  private final AggregateCache cache;
+  private final GroupCommit groupCommit;
+  private final SnapshotWriter snapshots;
+  private final WriterMetrics metrics;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  public LogWriter(EventLog log, Clock clock, WriterMetrics metrics) {
+    this.log = log;
+    this.metrics = metrics;
+    this.cache = new AggregateCache(log);
+    this.snapshots = new SnapshotWriter(log);
+    this.groupCommit = new GroupCommit(log, cache, clock, this::tell, snapshots);
+    this.thread = Thread.ofPlatform().name("writer-" + log.name()).unstarted(this::run);
+    metrics.queue(log.name(), queue::size);
+    thread.start();
+  }
+
+  /// Hears of every commit from now on.
+  public void listen(LogListener listener) {
+    listeners.add(listener);
+  }
+
+  /// Hands a unit to the writer. The future ends after the commit; exceptionally with
+  /// [PassingFailure] when nothing is known to be recorded, and with what a decider threw. A full
+  /// queue fails at once.
+  public CompletableFuture<Outcome> submit(Unit unit) {
+    var pending = new Pending(unit, System.nanoTime(), new CompletableFuture<>());
+    if (closing) {
+      pending.fail(new LogUnavailable("the service is stopping"));
+    } else if (!queue.offer(pending)) {
+      metrics.overloaded();
+      pending.fail(new LogUnavailable("too many commands are waiting"));
+    }
+    return pending.outcome();
+  }
+
+  /// Submits and waits for the outcome.
+  public Outcome execute(Unit unit) {
+    try {
+      return submit(unit).get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailable("interrupted while waiting for the commit", e);
+    } catch (TimeoutException e) {
+      throw new LogUnavailable("no commit within " + ANSWER_WITHIN, e);
+    } catch (ExecutionException e) {
+      throw rethrown(e);
+    }
+  }
+
+  /// Reads aggregates as they are committed.
+  public Aggregates aggregates() {
+    return new Aggregates(log, cache);
+  }
+
+  /// Takes nothing new, commits what was accepted, and ends.
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    try {
+      if (!thread.join(DRAIN_WITHIN)) {
+        LOG.error("the writer of {} did not end within {}", log.name(), DRAIN_WITHIN);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    snapshots.close();
+  }
+
+  private void run() {
+    List<Pending> batch = new ArrayList<>();
+    while (true) {
+      if (batch.isEmpty() && !await(batch)) {
+        return;
+      }
+      queue.drainTo(batch, BATCH_MAX - batch.size());
+      int done = commit(batch);
+      batch.subList(0, done).clear();
+    }
+  }
+
+  /// Waits for the first unit of a batch; false when closing and nothing waits.
+  private boolean await(List<Pending> batch) {
+    try {
+      if (closing) {
+        Pending left = queue.poll();
+        return left != null && batch.add(left);
+      }
+      return batch.add(queue.take());
+    } catch (InterruptedException _) {
+      return closing ? await(batch) : batch.isEmpty() && await(batch);
+    }
+  }
+
+  /// A named edge: the writer's thread outlives whatever a batch meets.
+  private int commit(List<Pending> batch) {
+    try {
+      var results = groupCommit.commit(batch.stream().map(Pending::unit).toList());
+      for (int i = 0; i < results.size(); i++) {
+        batch.get(i).end(results.get(i));
+      }
+      metrics.batch(batch.subList(0, results.size()));
+      return results.size();
+    } catch (RuntimeException unforeseen) {
+      LOG.error("the writer of {} failed a whole batch", log.name(), unforeseen);
+      batch.forEach(pending -> pending.fail(unforeseen));
+      return batch.size();
+    }
+  }
+
+  private void tell(Changes changes) {
+    for (LogListener listener : listeners) {
+      listener.committed(changes);
+    }
+  }
+
+  private static RuntimeException rethrown(ExecutionException ended) {
+    return switch (ended.getCause()) {
+      case PassingFailure passing -> new LogUnavailable("the log is not available now", passing);
+      case RuntimeException failure -> failure;
+      case null, default -> new CompletionException(ended);
+    };
+  }
+
+  /// A unit that waits for its outcome.
+  record Pending(Unit unit, long submittedNanos, CompletableFuture<Outcome> outcome) {
+
+    void end(GroupCommit.Result result) {
+      switch (result) {
+        case GroupCommit.Result.Told(var told) -> outcome.complete(told);
+        case GroupCommit.Result.Failed(var failure) -> fail(failure);
+      }
+    }
+
+    void fail(RuntimeException failure) {
+      outcome.completeExceptionally(failure);
+    }
+  }
+}

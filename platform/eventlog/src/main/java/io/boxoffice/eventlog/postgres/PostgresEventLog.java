@@ -1,0 +1,246 @@
+package io.boxoffice.eventlog.postgres;
+
+import static io.boxoffice.eventlog.postgres.Rows.setTexts;
+
+import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.LogLost;
+import io.boxoffice.eventlog.LogTransaction;
+import io.boxoffice.eventlog.StoredEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log of a service in its schema. Appends use one connection of their own; reads use the pool.
+public final class PostgresEventLog implements EventLog, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresEventLog.class);
+
+  /// Rows fetched at a time when whole streams are read, which may be long.
+  private static final int FETCH_SIZE = 2_000;
+
+  private final String service;
+  private final ConnectionSource writerConnections;
+  private final DataSource pool;
+  private Optional<Connection> writerConnection = Optional.empty();
+
+  /// Opens a connection that the log's writer keeps for itself.
+  @FunctionalInterface
+  public interface ConnectionSource {
+    Connection connect() throws SQLException;
+  }
+
+  public PostgresEventLog(String service, ConnectionSource writerConnections, DataSource pool) {
+    this.service = service;
+    this.writerConnections = writerConnections;
+    this.pool = pool;
+  }
+
+  @Override
+  public String name() {
+    return service;
+  }
+
+  @Override
+  public LogTransaction begin() {
+    try {
+      return PostgresTransaction.begin(connected(), "boxoffice.log." + service);
+    } catch (SQLException e) {
+      disconnect();
+      throw new LogLost(e);
+    }
+  }
+
+  @Override
+  public long head() {
+    return read(
+        Sql.HEAD,
+        _ -> {},
+        row -> {
+          row.next();
+          return row.getLong(1);
+        });
+  }
+
+  @Override
+  public List<StoredEvent> after(long position, Set<String> types, int limit) {
+    if (types.isEmpty()) {
+      return read(
+          Sql.AFTER,
+          statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+          },
+          PostgresEventLog::events);
+    }
+    return read(
+        Sql.AFTER_OF_TYPES,
+        statement -> {
+          statement.setLong(1, position);
+          setTexts(statement, 2, types);
+          statement.setInt(3, limit);
+        },
+        PostgresEventLog::events);
+  }
+
+  @Override
+  public void streams(Map<String, Long> behindVersion, Consumer<StoredEvent> consumer) {
+    List<String> streams = List.copyOf(behindVersion.keySet());
+    Long[] versions = streams.stream().map(behindVersion::get).toArray(Long[]::new);
+    read(
+        Sql.STREAMS,
+        statement -> {
+          setTexts(statement, 1, streams);
+          statement.setArray(2, statement.getConnection().createArrayOf("bigint", versions));
+          statement.setFetchSize(FETCH_SIZE);
+        },
+        rows -> {
+          while (rows.next()) {
+            consumer.accept(Rows.event(rows));
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public List<StoredEvent> withKey(String key, long position, int limit) {
+    return read(
+        Sql.WITH_KEY,
+        statement -> {
+          statement.setString(1, key);
+          statement.setLong(2, position);
+          statement.setInt(3, limit);
+        },
+        PostgresEventLog::events);
+  }
+
+  @Override
+  public Map<String, StoredSnapshot> snapshots(Collection<String> streams) {
+    return read(
+        Sql.SNAPSHOTS,
+        statement -> setTexts(statement, 1, streams),
+        row -> {
+          Map<String, StoredSnapshot> found = new HashMap<>();
+          while (row.next()) {
+            found.put(
+                row.getString(1),
+                new StoredSnapshot(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    Rows.instant(row, 5)));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public void save(StoredSnapshot snapshot) {
+    write(
+        Sql.SAVE_SNAPSHOT,
+        statement -> {
+          statement.setString(1, snapshot.stream());
+          statement.setLong(2, snapshot.version());
+          statement.setInt(3, snapshot.schemaVersion());
+          statement.setString(4, snapshot.state());
+          statement.setObject(5, Rows.timestamp(snapshot.lastAt()));
+        });
+  }
+
+  @Override
+  public Optional<Long> checkpoint(String name) {
+    return read(
+        Sql.CHECKPOINT,
+        statement -> statement.setString(1, name),
+        row -> row.next() ? Optional.of(row.getLong(1)) : Optional.empty());
+  }
+
+  /// Forgets answers that are older than the time for which keys are kept.
+  public void forgetOldAnswers() {
+    write(Sql.FORGET_ANSWERS, _ -> {});
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+  }
+
+  private Connection connected() throws SQLException {
+    if (writerConnection.isEmpty() || writerConnection.get().isClosed()) {
+      Connection connection = writerConnections.connect();
+      connection.setAutoCommit(false);
+      writerConnection = Optional.of(connection);
+    }
+    return writerConnection.get();
+  }
+
+  private void disconnect() {
+    writerConnection.ifPresent(
+        connection -> {
+          try {
+            connection.close();
+          } catch (SQLException e) {
+            LOG.debug("closing a lost connection", e);
+          }
+        });
+    writerConnection = Optional.empty();
+  }
+
+  private <T> T read(String sql, Binding binding, Reading<T> reading) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false); // A fetch size counts only within a transaction.
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        binding.bind(statement);
+        try (ResultSet rows = statement.executeQuery()) {
+          T result = reading.read(rows);
+          connection.commit();
+          return result;
+        }
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new LogLost(e);
+    }
+  }
+
+  private void write(String sql, Binding binding) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(true);
+      binding.bind(statement);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LogLost(e);
+    }
+  }
+
+  private static List<StoredEvent> events(ResultSet rows) throws SQLException {
+    List<StoredEvent> events = new ArrayList<>();
+    while (rows.next()) {
+      events.add(Rows.event(rows));
+    }
+    return events;
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+}

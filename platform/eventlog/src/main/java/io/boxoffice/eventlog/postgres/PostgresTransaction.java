@@ -1,0 +1,215 @@
+package io.boxoffice.eventlog.postgres;
+
+import static io.boxoffice.eventlog.postgres.Rows.setTexts;
+import static io.boxoffice.eventlog.postgres.Rows.setUuids;
+
+import io.boxoffice.core.Invariant;
+import io.boxoffice.eventlog.AppendFailed;
+import io.boxoffice.eventlog.AppendResult;
+import io.boxoffice.eventlog.Changes;
+import io.boxoffice.eventlog.CommitUnknown;
+import io.boxoffice.eventlog.LogLost;
+import io.boxoffice.eventlog.LogTransaction;
+import io.boxoffice.eventlog.StoredEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One append under the log's advisory lock, at READ COMMITTED: each statement sees what was
+/// committed before it began, so everything that is read after the lock is current.
+final class PostgresTransaction implements LogTransaction {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresTransaction.class);
+
+  private final Connection connection;
+  private final long head;
+  private boolean committed;
+
+  private PostgresTransaction(Connection connection, long head) {
+    this.connection = connection;
+    this.head = head;
+  }
+
+  static PostgresTransaction begin(Connection connection, String lock) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Sql.LOCK)) {
+      statement.setString(1, lock);
+      statement.execute();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(Sql.HEAD);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return new PostgresTransaction(connection, row.getLong(1));
+    }
+  }
+
+  @Override
+  public long head() {
+    return head;
+  }
+
+  @Override
+  public List<StoredEvent> after(long position, int limit) {
+    List<StoredEvent> events = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(Sql.AFTER)) {
+      statement.setLong(1, position);
+      statement.setInt(2, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          events.add(Rows.event(rows));
+        }
+      }
+      return events;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public Map<String, StoredAnswer> answers(Collection<String> scopes) {
+    if (scopes.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, StoredAnswer> found = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(Sql.ANSWERS)) {
+      setTexts(statement, 1, scopes);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.put(
+              row.getString(1),
+              new StoredAnswer(row.getString(1), row.getString(2), row.getString(3)));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public Map<String, Long> checkpoints(Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> found = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(Sql.CHECKPOINTS)) {
+      setTexts(statement, 1, names);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.put(row.getString(1), row.getLong(2));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public AppendResult append(Changes changes) {
+    try {
+      AppendResult result = checkVersions(changes.events());
+      if (result instanceof AppendResult.Appended) {
+        var inserts = new Inserts(connection);
+        inserts.events(changes.events());
+        inserts.answers(changes.answers());
+        inserts.effects(changes.effects());
+        inserts.deadlines(changes.deadlines());
+        inserts.checkpoints(changes.checkpoints());
+        effectsDone(changes);
+        for (var rows : changes.rows()) {
+          rows.on(connection);
+        }
+      }
+      return result;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void commit() {
+    try {
+      connection.commit();
+      committed = true;
+    } catch (SQLException e) {
+      abandon();
+      throw new CommitUnknown(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!committed) {
+      try {
+        if (!connection.isClosed()) {
+          connection.rollback();
+        }
+      } catch (SQLException e) {
+        LOG.debug("rolling back on a lost connection", e);
+        abandon();
+      }
+    }
+  }
+
+  private AppendResult checkVersions(List<StoredEvent> events) throws SQLException {
+    Map<String, Long> expected = new LinkedHashMap<>();
+    long position = head;
+    for (StoredEvent event : events) {
+      Invariant.check(event.position() > position, "position %d is taken", event.position());
+      position = event.position();
+      expected.putIfAbsent(event.stream(), event.version() - 1);
+    }
+    if (expected.isEmpty()) {
+      return new AppendResult.Appended();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(Sql.VERSIONS)) {
+      setTexts(statement, 1, expected.keySet());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String stream = row.getString(1);
+          long version = expected.getOrDefault(stream, 0L);
+          if (row.getLong(2) != version) {
+            return new AppendResult.VersionConflict(stream, version, row.getLong(2));
+          }
+        }
+      }
+    }
+    return new AppendResult.Appended();
+  }
+
+  private void effectsDone(Changes changes) throws SQLException {
+    if (!changes.effectsDone().isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(Sql.EFFECTS_DONE)) {
+        setUuids(statement, 1, changes.effectsDone());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /// A lost connection is passing; anything else is the fault of what was to be written.
+  private RuntimeException failure(SQLException e) {
+    String state = e.getSQLState();
+    boolean lost = state == null || state.startsWith("08") || state.startsWith("57");
+    if (lost) {
+      abandon();
+      return new LogLost(e);
+    }
+    return new AppendFailed(e);
+  }
+
+  private void abandon() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("closing a lost connection", e);
+    }
+  }
+}
