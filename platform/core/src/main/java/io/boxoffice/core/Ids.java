@@ -20,6 +20,15 @@ public final class Ids {
     return v7(clock.millis(), RANDOM.nextLong(), RANDOM.nextLong());
   }
 
+  /// Reads an id in its canonical form of 36 characters; [UUID#fromString] takes others too.
+  public static UUID parse(String text) {
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equalsIgnoreCase(text)) {
+      throw new IllegalArgumentException("is not a UUID of 36 characters");
+    }
+    return id;
+  }
+
   static UUID v7(long millis, long randomA, long randomB) {
     long high = (millis << 16) | 0x7000L | (randomA & 0x0fffL);
     long low = (randomB & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;

@@ -1,0 +1,69 @@
+package io.boxoffice.contracts.payments;
+
+import io.boxoffice.contracts.OrderId;
+import io.boxoffice.core.EventType;
+import io.boxoffice.core.Money;
+import java.time.Instant;
+
+/// What happened to the money of an order. One stream per order, all attempts in it.
+public sealed interface PaymentEvent {
+
+  OrderId orderId();
+
+  int attempt();
+
+  @EventType("payment.requested.v1")
+  record PaymentRequested(
+      OrderId orderId, int attempt, Money amount, String methodToken, Instant payBy, Instant at)
+      implements PaymentEvent {}
+
+  /// The provider took the request and will tell later.
+  @EventType("payment.pending.v1")
+  record PaymentPending(OrderId orderId, int attempt, String providerPaymentId, Instant at)
+      implements PaymentEvent {}
+
+  /// The customer has to confirm the payment.
+  ///
+  /// @param url where the customer confirms, such as 3-D Secure
+  @EventType("payment.action-required.v1")
+  record ActionRequired(
+      OrderId orderId, int attempt, String providerPaymentId, String url, Instant at)
+      implements PaymentEvent {}
+
+  @EventType("payment.captured.v1")
+  record PaymentCaptured(
+      OrderId orderId, int attempt, String providerPaymentId, Money amount, Instant at)
+      implements PaymentEvent {}
+
+  @EventType("payment.failed.v1")
+  record PaymentFailed(OrderId orderId, int attempt, String reason, Instant at)
+      implements PaymentEvent {}
+
+  /// The order ended while the provider had not captured; a capture that comes all the same is
+  /// refunded.
+  @EventType("payment.voided.v1")
+  record PaymentVoided(OrderId orderId, int attempt, Instant at) implements PaymentEvent {}
+
+  /// The money is to go back.
+  ///
+  /// @param reason `order-cancelled`, `captured-twice`, `wrong-amount`, `sale-refused`
+  @EventType("payment.refund-requested.v1")
+  record RefundRequested(
+      OrderId orderId,
+      int attempt,
+      String providerPaymentId,
+      Money amount,
+      String reason,
+      Instant at)
+      implements PaymentEvent {}
+
+  @EventType("payment.refunded.v1")
+  record PaymentRefunded(
+      OrderId orderId,
+      int attempt,
+      String providerPaymentId,
+      Money amount,
+      String reason,
+      Instant at)
+      implements PaymentEvent {}
+}
