@@ -1,12 +1,16 @@
 package io.boxoffice.contracts.accounts;
 
 import io.boxoffice.contracts.AccountId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import java.time.Instant;
 import java.util.UUID;
 
 /// What happened to an account. Carries ids only; the person is in the vault.
 public sealed interface AccountEvent {
+
+  /// Reads and writes these events.
+  EventCodec<AccountEvent> CODEC = EventCodec.of(AccountEvent.class);
 
   AccountId accountId();
 

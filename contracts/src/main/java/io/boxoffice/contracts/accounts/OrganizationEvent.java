@@ -2,11 +2,15 @@ package io.boxoffice.contracts.accounts;
 
 import io.boxoffice.contracts.AccountId;
 import io.boxoffice.contracts.OrganizationId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import java.time.Instant;
 
 /// What happened to an organization.
 public sealed interface OrganizationEvent {
+
+  /// Reads and writes these events.
+  EventCodec<OrganizationEvent> CODEC = EventCodec.of(OrganizationEvent.class);
 
   OrganizationId organizationId();
 

@@ -2,12 +2,16 @@ package io.boxoffice.contracts.catalog;
 
 import io.boxoffice.contracts.OrganizationId;
 import io.boxoffice.contracts.ShowId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import java.time.Instant;
 import java.util.List;
 
 /// What happened to a show.
 public sealed interface ShowEvent {
+
+  /// Reads and writes these events.
+  EventCodec<ShowEvent> CODEC = EventCodec.of(ShowEvent.class);
 
   ShowId showId();
 

@@ -5,6 +5,7 @@ import io.boxoffice.contracts.HoldId;
 import io.boxoffice.contracts.OfferId;
 import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.ShowId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import io.boxoffice.core.Money;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import java.util.List;
 /// What happened to the capacity of a show. One stream per show; events about a hold are keyed by
 /// it.
 public sealed interface InventoryEvent {
+
+  /// Reads and writes these events.
+  EventCodec<InventoryEvent> CODEC = EventCodec.of(InventoryEvent.class);
 
   ShowId showId();
 

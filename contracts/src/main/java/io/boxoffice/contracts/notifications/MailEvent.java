@@ -1,6 +1,7 @@
 package io.boxoffice.contracts.notifications;
 
 import io.boxoffice.contracts.AccountId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import java.time.Instant;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.UUID;
 
 /// What happened to a mail. One stream per reason and recipient, so that a reason is mailed once.
 public sealed interface MailEvent {
+
+  /// Reads and writes these events.
+  EventCodec<MailEvent> CODEC = EventCodec.of(MailEvent.class);
 
   UUID mailId();
 

@@ -5,6 +5,7 @@ import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.ShowId;
 import io.boxoffice.contracts.TicketId;
 import io.boxoffice.contracts.inventory.Line;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import io.boxoffice.core.Money;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /// What happened to an order. One stream per order.
 public sealed interface OrderEvent {
+
+  /// Reads and writes these events.
+  EventCodec<OrderEvent> CODEC = EventCodec.of(OrderEvent.class);
 
   OrderId orderId();
 

@@ -1,12 +1,22 @@
 package io.boxoffice.contracts.payments;
 
 import io.boxoffice.contracts.OrderId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import io.boxoffice.core.Money;
+import io.boxoffice.core.Upcaster;
 import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What happened to the money of an order. One stream per order, all attempts in it.
 public sealed interface PaymentEvent {
+
+  /// Reads and writes these events. Captures of version 0 had a bare number of minor units and no
+  /// currency, which meant US dollars.
+  EventCodec<PaymentEvent> CODEC =
+      EventCodec.of(
+          PaymentEvent.class,
+          new Upcaster("payment.captured.v0", "payment.captured.v1", PaymentEvent::withCurrency));
 
   OrderId orderId();
 
@@ -66,4 +76,10 @@ public sealed interface PaymentEvent {
       String reason,
       Instant at)
       implements PaymentEvent {}
+
+  private static ObjectNode withCurrency(ObjectNode captured) {
+    long amount = captured.path("amount").asLong();
+    captured.putObject("amount").put("amount", amount).put("currency", "USD");
+    return captured;
+  }
 }

@@ -5,12 +5,16 @@ import io.boxoffice.contracts.OfferId;
 import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.ShowId;
 import io.boxoffice.contracts.TicketId;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.EventType;
 import java.time.Instant;
 import java.util.List;
 
 /// What happened to the tickets of an order. One stream per order.
 public sealed interface TicketEvent {
+
+  /// Reads and writes these events.
+  EventCodec<TicketEvent> CODEC = EventCodec.of(TicketEvent.class);
 
   OrderId orderId();
 

@@ -1,6 +1,7 @@
 package io.boxoffice.eventlog;
 
 import io.boxoffice.core.Decider;
+import io.boxoffice.core.EventCodec;
 import io.boxoffice.core.Refusal;
 import java.time.Instant;
 import java.util.List;

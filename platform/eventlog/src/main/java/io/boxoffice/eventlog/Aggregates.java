@@ -46,7 +46,8 @@ public final class Aggregates {
   public <S, C, E, R extends Refusal> List<Recorded<E>> history(
       AggregateType<S, C, E, R> type, Object id) {
     List<Recorded<E>> events = new ArrayList<>();
-    log.streams(Map.of(type.stream(id), 0L), event -> events.add(type.codec().decode(event)));
+    log.streams(
+        Map.of(type.stream(id), 0L), event -> events.add(Recorded.decode(type.codec(), event)));
     return events;
   }
 

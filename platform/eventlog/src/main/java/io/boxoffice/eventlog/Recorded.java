@@ -1,5 +1,6 @@
 package io.boxoffice.eventlog;
 
+import io.boxoffice.core.EventCodec;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,7 +17,13 @@ public record Recorded<E>(
     Instant at,
     E event) {
 
-  static <E> Recorded<E> of(StoredEvent stored, E event) {
+  /// Decodes an event; throws [io.boxoffice.core.PermanentFailure] if the codec can't.
+  public static <E> Recorded<E> decode(EventCodec<E> codec, StoredEvent stored) {
+    return of(stored, codec.decode(stored.type(), stored.data()));
+  }
+
+  /// An event that was decoded before.
+  public static <E> Recorded<E> of(StoredEvent stored, E event) {
     return new Recorded<>(
         stored.position(),
         stored.stream(),

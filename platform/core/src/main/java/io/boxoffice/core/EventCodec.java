@@ -1,9 +1,5 @@
-package io.boxoffice.eventlog;
+package io.boxoffice.core;
 
-import io.boxoffice.core.EventType;
-import io.boxoffice.core.Invariant;
-import io.boxoffice.core.Json;
-import io.boxoffice.core.PermanentFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -79,10 +75,6 @@ public final class EventCodec<E> {
       throw new PermanentFailure("unknown event type " + type);
     }
     return Json.read(data, known);
-  }
-
-  public Recorded<E> decode(StoredEvent stored) {
-    return Recorded.of(stored, decode(stored.type(), stored.data()));
   }
 
   private String newest(String type) {

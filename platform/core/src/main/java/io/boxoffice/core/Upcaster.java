@@ -1,6 +1,5 @@
-package io.boxoffice.eventlog;
+package io.boxoffice.core;
 
-import io.boxoffice.core.Json;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
