@@ -44,7 +44,7 @@ create table effects (
   claimed_until timestamptz,
   last_error    text
 );
-create index effects_due on effects (due_at);
+create index effects_due on effects (kind, due_at);
 
 -- The next deadline of each aggregate that has one.
 create table deadlines (

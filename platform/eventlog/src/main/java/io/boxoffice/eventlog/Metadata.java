@@ -54,11 +54,13 @@ public record Metadata(Map<String, String> values) {
     return Optional.ofNullable(values.get(ACTOR));
   }
 
-  String json() {
+  /// As it is stored.
+  public String json() {
     return Json.write(values);
   }
 
-  static Metadata parse(String json) {
+  /// Reads what [#json] wrote.
+  public static Metadata parse(String json) {
     return new Metadata(Json.mapper().readValue(json, VALUES));
   }
 

@@ -1,0 +1,179 @@
+package io.boxoffice.eventlog.deadlines;
+
+import io.boxoffice.core.PassingFailure;
+import io.boxoffice.core.Refusal;
+import io.boxoffice.eventlog.AddressedCommand;
+import io.boxoffice.eventlog.AggregateType;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Metadata;
+import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.Unit;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Fires the deadlines of one service: each at least once, within a second of its time, also after
+/// a restart. Firing submits the aggregate's wake command; its decision replaces the deadline.
+public final class DeadlineWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineWorker.class);
+
+  /// Well under the second within which a deadline is to fire.
+  static final Duration POLL = Duration.ofMillis(200);
+
+  /// Fired in one go; more are taken in the next.
+  static final int BATCH_MAX = 500;
+
+  /// A deadline whose wake fails, or leaves it where it was, is not fired again before this.
+  static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final String DUE =
+      "select stream, due_at from deadlines where due_at <= ? order by due_at limit ?";
+
+  private final DataSource pool;
+  private final LogWriter writer;
+  private final Map<String, AggregateType<?, ?, ?, ?>> types = new HashMap<>();
+  private final Clock clock;
+  private final BooleanSupplier leads;
+  private final Timer lateness;
+  private final Map<String, Instant> paused = new HashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+
+  /// @param leads whether this process is the one to fire, among those that run the service
+  public DeadlineWorker(
+      String service,
+      List<? extends AggregateType<?, ?, ?, ?>> types,
+      DataSource pool,
+      LogWriter writer,
+      Clock clock,
+      BooleanSupplier leads,
+      MeterRegistry registry) {
+    types.forEach(type -> this.types.put(type.category(), type));
+    this.pool = pool;
+    this.writer = writer;
+    this.clock = clock;
+    this.leads = leads;
+    this.lateness = registry.timer("boxoffice.deadlines.lateness", "service", service);
+    this.thread = Thread.ofVirtual().name("deadlines-" + service).unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (leads.getAsBoolean()) {
+          fireAll();
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fireAll() {
+    try {
+      int fired = BATCH_MAX;
+      while (fired == BATCH_MAX && closed.getCount() > 0) {
+        fired = fire(due(clock.instant()));
+      }
+    } catch (PassingFailure failure) {
+      LOG.warn("deadlines wait: {}", failure.getMessage());
+    }
+  }
+
+  private int fire(List<Due> due) {
+    Instant now = clock.instant();
+    paused.values().removeIf(until -> until.isBefore(now));
+    Map<Due, CompletableFuture<Outcome>> fired = new HashMap<>();
+    for (Due deadline : due) {
+      if (!paused.containsKey(deadline.stream())) {
+        lateness.record(Duration.between(deadline.at(), now));
+        paused.put(deadline.stream(), now.plus(PAUSE));
+        var metadata = Metadata.of("deadline-" + deadline.stream());
+        fired.put(deadline, writer.submit(Unit.of(wake(deadline), metadata)));
+      }
+    }
+    fired.forEach(this::await);
+    return fired.size();
+  }
+
+  private AddressedCommand<?, ?, ?, ?> wake(Due deadline) {
+    String stream = deadline.stream();
+    String category = stream.substring(0, stream.indexOf('-'));
+    AggregateType<?, ?, ?, ?> type = types.get(category);
+    if (type == null) {
+      throw new IllegalStateException("no aggregate type has deadlines of " + stream);
+    }
+    return wake(type, stream);
+  }
+
+  private static <S, C, E, R extends Refusal> AddressedCommand<S, C, E, R> wake(
+      AggregateType<S, C, E, R> type, String stream) {
+    return new AddressedCommand<>(type, stream, type.wake());
+  }
+
+  private void await(Due deadline, CompletableFuture<Outcome> outcome) {
+    try {
+      if (outcome.join() instanceof Outcome.Accepted(var decisions)
+          && !decisions.getFirst().events().isEmpty()) {
+        paused.remove(deadline.stream());
+      } else {
+        LOG.warn("waking {} at {} changed nothing", deadline.stream(), deadline.at());
+      }
+    } catch (CompletionException e) {
+      LOG.warn("waking {} failed and is repeated", deadline.stream(), e.getCause());
+    }
+  }
+
+  private List<Due> due(Instant now) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DUE)) {
+      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+      statement.setInt(2, BATCH_MAX);
+      List<Due> due = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          due.add(new Due(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+        }
+      }
+      return due;
+    } catch (SQLException e) {
+      throw new PassingFailure("deadlines can't be read now", e);
+    }
+  }
+
+  private record Due(String stream, Instant at) {}
+}

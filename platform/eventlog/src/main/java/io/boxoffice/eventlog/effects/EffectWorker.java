@@ -1,0 +1,195 @@
+package io.boxoffice.eventlog.effects;
+
+import io.boxoffice.core.Json;
+import io.boxoffice.core.PassingFailure;
+import io.boxoffice.eventlog.AddressedCommand;
+import io.boxoffice.eventlog.Changes;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Together;
+import io.boxoffice.eventlog.Unit;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the effects of one kind: claims, calls, and tells the outcome as commands that commit with
+/// the effect's end. A waiting retry holds nobody up; a target that is down costs nothing but its
+/// own delay (EFF3).
+public final class EffectWorker<P> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
+
+  /// A claim ends by itself after this: longer than any call's own time-out.
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  /// How often to look for retries that came due and for effects of other processes.
+  static final Duration POLL = Duration.ofMillis(250);
+
+  private final EffectHandler<P> handler;
+  private final EffectStore store;
+  private final LogWriter writer;
+  private final Clock clock;
+  private final CircuitBreaker breaker;
+  private final EffectMetrics metrics;
+  private final Semaphore free;
+  private final Semaphore wishes = new Semaphore(0);
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread dispatcher;
+  private volatile boolean closing;
+
+  public EffectWorker(
+      EffectHandler<P> handler,
+      DataSource pool,
+      LogWriter writer,
+      Clock clock,
+      MeterRegistry registry) {
+    this.handler = handler;
+    this.store = new EffectStore(pool);
+    this.writer = writer;
+    this.clock = clock;
+    this.free = new Semaphore(handler.callsMax());
+    this.breaker = CircuitBreaker.of(handler.kind(), Breakers.CONFIG);
+    this.metrics = new EffectMetrics(registry, handler.kind(), () -> store.pending(handler.kind()));
+    this.dispatcher = Thread.ofVirtual().name("effects-" + handler.kind()).unstarted(this::run);
+    writer.listen(this::heard);
+  }
+
+  public void start() {
+    dispatcher.start();
+  }
+
+  /// Claims nothing new and waits for the calls under way.
+  @Override
+  public void close() {
+    closing = true;
+    wishes.release();
+    calls.close();
+  }
+
+  private void heard(Changes changes) {
+    boolean ours =
+        changes.effects().stream().anyMatch(effect -> effect.kind().equals(handler.kind()));
+    if (ours && wishes.availablePermits() == 0) {
+      wishes.release();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        if (!dispatch()) {
+          wishes.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+          wishes.drainPermits();
+        }
+      } catch (PassingFailure failure) {
+        LOG.warn("effects {} wait: {}", handler.kind(), failure.getMessage());
+        pause();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /// Claims as many as may be called now; false if there were none.
+  private boolean dispatch() throws InterruptedException {
+    free.acquire();
+    int limit = 1 + free.drainPermits();
+    List<EffectStore.Claimed> claimed = List.of();
+    try {
+      claimed = closing ? List.of() : store.claim(handler.kind(), clock.instant(), limit, LEASE);
+    } finally {
+      free.release(limit - claimed.size());
+    }
+    claimed.forEach(effect -> calls.execute(() -> perform(effect)));
+    return !claimed.isEmpty();
+  }
+
+  private void pause() {
+    try {
+      wishes.tryAcquire(1, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A named edge: whatever a call throws decides between another try and giving up.
+  private void perform(EffectStore.Claimed effect) {
+    try {
+      P payload = Json.read(effect.payload(), handler.payload());
+      if (handler.wanted(payload)) {
+        call(effect, payload);
+      } else {
+        metrics.dropped();
+        tell(effect, List.of());
+      }
+    } catch (PassingFailure failure) {
+      LOG.warn("effect {} {} waits: {}", handler.kind(), effect.id(), failure.getMessage());
+    } catch (RuntimeException failure) {
+      LOG.error("effect {} {} failed", handler.kind(), effect.id(), failure);
+    } finally {
+      free.release();
+    }
+  }
+
+  private void call(EffectStore.Claimed effect, P payload) {
+    if (!breaker.tryAcquirePermission()) {
+      store.retry(effect.id(), 0, clock.instant().plus(Breakers.OPEN_FOR), "circuit open");
+      return;
+    }
+    long begun = System.nanoTime();
+    try {
+      var call = new EffectCall(effect.id(), effect.tries(), effect.metadata(), effect.wishedAt());
+      var commands = handler.perform(payload, call);
+      breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      metrics.made(System.nanoTime() - begun);
+      tell(effect, commands);
+    } catch (PassingFailure failure) {
+      breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
+      retryOrGiveUp(effect, payload, failure);
+    } catch (RuntimeException failure) {
+      // The target answered: it is up, only this call is hopeless.
+      breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      LOG.error("effect {} {} is given up", handler.kind(), effect.id(), failure);
+      giveUp(effect, payload, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private void retryOrGiveUp(EffectStore.Claimed effect, P payload, PassingFailure failure) {
+    Instant now = clock.instant();
+    Instant next = now.plus(handler.retries().delay(effect.tries()));
+    String error = String.valueOf(failure.getMessage());
+    if (next.isAfter(effect.wishedAt().plus(handler.retries().within()))) {
+      giveUp(effect, payload, error);
+    } else {
+      metrics.retried();
+      LOG.info("effect {} {} is tried again: {}", handler.kind(), effect.id(), error);
+      store.retry(effect.id(), 1, next, error);
+    }
+  }
+
+  private void giveUp(EffectStore.Claimed effect, P payload, String reason) {
+    metrics.gaveUp();
+    tell(effect, handler.gaveUp(payload, reason));
+  }
+
+  /// The outcome and the effect's end commit together; if that fails, the lease ends and the call
+  /// is repeated with the same key.
+  private void tell(EffectStore.Claimed effect, List<AddressedCommand<?, ?, ?, ?>> commands) {
+    var unit = Unit.of(commands, effect.metadata()).with(new Together.EffectDone(effect.id()));
+    try {
+      writer.submit(unit).join();
+    } catch (CompletionException e) {
+      LOG.warn("the outcome of {} {} is told later", handler.kind(), effect.id(), e.getCause());
+    }
+  }
+}
