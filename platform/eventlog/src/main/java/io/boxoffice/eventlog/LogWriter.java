@@ -88,6 +88,11 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
+  /// Whether the writer's thread still runs.
+  public boolean healthy() {
+    return thread.isAlive();
+  }
+
   /// Reads aggregates as they are committed.
   public Aggregates aggregates() {
     return new Aggregates(log, cache);

@@ -30,7 +30,8 @@ public record Metadata(Map<String, String> values) {
     return cause.metadata().causedBy(cause.id());
   }
 
-  Metadata causedBy(UUID eventId) {
+  /// The same with an event as the cause.
+  public Metadata causedBy(UUID eventId) {
     return with(CAUSATION_ID, eventId.toString());
   }
 

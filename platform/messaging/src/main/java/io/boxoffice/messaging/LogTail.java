@@ -1,0 +1,214 @@
+package io.boxoffice.messaging;
+
+import io.boxoffice.core.PassingFailure;
+import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.StoredEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The newest events of one log in memory, for all its subscribers in this process (SUB7). Who is
+/// further behind reads the table. The writer in this process tells what it commits; what other
+/// processes append is found by slow polling.
+final class LogTail implements Feed, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+
+  /// Events kept: half a second at full speed, a few megabytes.
+  static final int WINDOW_MAX = 16_384;
+
+  /// How often to look for events of other processes.
+  static final Duration POLL = Duration.ofSeconds(1);
+
+  private final EventLog log;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private final TailEvent[] window = new TailEvent[WINDOW_MAX];
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread poller;
+  private boolean closed;
+
+  /// All events behind `floor` up to `head` are in the window, at slots of `count` places.
+  private long floor;
+
+  private long head;
+  private int first;
+  private int count;
+
+  LogTail(EventLog log) {
+    this.log = log;
+    this.head = log.head();
+    this.floor = head;
+    this.poller = Thread.ofVirtual().name("tail-" + log.name()).start(this::poll);
+  }
+
+  /// Takes in what was committed, in position order.
+  void committed(List<StoredEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (events.getFirst().position() <= head) {
+        return; // Found by polling before the writer told.
+      }
+      if (events.getFirst().position() != head + 1) {
+        forget(events.getFirst().position() - 1); // Another process appended in between.
+      }
+      for (StoredEvent event : events) {
+        add(new TailEvent(event));
+      }
+      head = events.getLast().position();
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Slice after(long position, Set<String> types, Partition partition, int limit) {
+    lock.lock();
+    try {
+      if (position >= head) {
+        return new Slice(List.of(), Math.max(position, head));
+      }
+      if (position >= floor) {
+        return fromWindow(position, types, partition, limit);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return fromTable(position, types, partition, limit);
+  }
+
+  @Override
+  public void await(long position, Duration longest) throws InterruptedException {
+    long left = longest.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (head <= position && left > 0 && !closed) {
+        left = grown.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long head() {
+    lock.lock();
+    try {
+      return head;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      closing.countDown();
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      poller.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Slice fromWindow(long position, Set<String> types, Partition partition, int limit) {
+    List<TailEvent> found = new ArrayList<>();
+    for (int i = indexBehind(position); i < count; i++) {
+      TailEvent event = window[(first + i) % WINDOW_MAX];
+      if (types.contains(event.stored().type()) && partition.takes(event.stored().key())) {
+        found.add(event);
+        if (found.size() == limit) {
+          return new Slice(found, event.stored().position());
+        }
+      }
+    }
+    return new Slice(found, head);
+  }
+
+  /// The head is read first: whatever lies up to it is visible to the query that follows (LOG3).
+  private Slice fromTable(long position, Set<String> types, Partition partition, int limit) {
+    long upTo = log.head();
+    List<StoredEvent> stored = log.after(position, types, limit);
+    List<TailEvent> found =
+        stored.stream().filter(event -> partition.takes(event.key())).map(TailEvent::new).toList();
+    return stored.size() < limit
+        ? new Slice(found, Math.max(upTo, stored.isEmpty() ? 0 : stored.getLast().position()))
+        : new Slice(found, stored.getLast().position());
+  }
+
+  /// Index of the first event behind a position, by binary search.
+  private int indexBehind(long position) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (window[(first + middle) % WINDOW_MAX].stored().position() <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void add(TailEvent event) {
+    if (count == WINDOW_MAX) {
+      floor = window[first].stored().position();
+      first = (first + 1) % WINDOW_MAX;
+      count--;
+    }
+    window[(first + count) % WINDOW_MAX] = event;
+    count++;
+  }
+
+  private void forget(long position) {
+    first = 0;
+    count = 0;
+    floor = position;
+    head = position;
+  }
+
+  private void poll() {
+    while (true) {
+      try {
+        if (closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        found(log.head());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (PassingFailure failure) {
+        LOG.warn("the log of {} can't be read now: {}", log.name(), failure.getMessage());
+      }
+    }
+  }
+
+  private void found(long position) {
+    lock.lock();
+    try {
+      if (position > head) {
+        forget(position);
+        grown.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

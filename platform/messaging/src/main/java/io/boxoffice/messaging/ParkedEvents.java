@@ -1,0 +1,211 @@
+package io.boxoffice.messaging;
+
+import io.boxoffice.core.Ids;
+import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.messaging.ParkedEvent.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The events that a service's subscriptions set aside (SUB5).
+final class ParkedEvents {
+  private static final String COLUMNS =
+      """
+      parked_id, subscription, log, position, stream, version, key, event_id, type, data, metadata,
+      recorded_at, state, reason, tries, parked_at, next_try_at
+      """;
+
+  private static final String INSERT =
+      """
+      insert into parked_events (%s, partition)
+      values (:id, :subscription, :log, :position, :stream, :version, :key, :eventId, :type,
+        :data::json, :metadata::json, :recordedAt, :state, :reason, :tries, :parkedAt, :nextTryAt,
+        :partition)
+      on conflict (subscription, log, position) do nothing
+      """
+          .formatted(COLUMNS);
+
+  private static final String DUE =
+      """
+      select %s from parked_events
+      where subscription = ? and log = ? and partition = ? and state = 'RETRYING'
+        and next_try_at <= ?
+      order by next_try_at limit ?
+      """
+          .formatted(COLUMNS);
+
+  private static final String BLOCKED_KEYS =
+      """
+      select distinct key from parked_events
+      where subscription = ? and log = ? and partition = ? and state <> 'DROPPED'
+      """;
+
+  private static final String NEXT_OF_KEY =
+      """
+      update parked_events set state = 'RETRYING', next_try_at = ?
+      where state = 'WAITING' and parked_id = (
+        select parked_id from parked_events
+        where subscription = ? and log = ? and key = ? and state <> 'DROPPED' and parked_id <> ?
+        order by position limit 1)
+      """;
+
+  private static final String REMOVE = "delete from parked_events where parked_id = ?";
+
+  private static final String RETRY_LATER =
+      """
+      update parked_events set state = ?, reason = ?, tries = tries + 1, next_try_at = ?
+      where parked_id = ?
+      """;
+
+  private final JdbcClient rows;
+
+  ParkedEvents(JdbcClient rows) {
+    this.rows = rows;
+  }
+
+  void insert(
+      Lane lane,
+      StoredEvent event,
+      State state,
+      String reason,
+      int tries,
+      Instant now,
+      Instant nextTryAt) {
+    rows.sql(INSERT)
+        .param("id", Ids.derived(event.id(), lane.subscription()))
+        .param("subscription", lane.subscription())
+        .param("log", lane.log())
+        .param("position", event.position())
+        .param("stream", event.stream())
+        .param("version", event.version())
+        .param("key", event.key())
+        .param("eventId", event.id())
+        .param("type", event.type())
+        .param("data", event.data())
+        .param("metadata", event.metadata())
+        .param("recordedAt", timestamp(event.recordedAt()))
+        .param("state", state.name())
+        .param("reason", reason)
+        .param("tries", tries)
+        .param("parkedAt", timestamp(now))
+        .param("nextTryAt", timestamp(nextTryAt))
+        .param("partition", lane.partition().index())
+        .update();
+  }
+
+  Set<String> blockedKeys(Lane lane) {
+    return new HashSet<>(
+        rows.sql(BLOCKED_KEYS)
+            .params(lane.subscription(), lane.log(), lane.partition().index())
+            .query(String.class)
+            .list());
+  }
+
+  List<ParkedEvent> due(Lane lane, Instant now, int limit) {
+    return rows.sql(DUE)
+        .params(lane.subscription(), lane.log(), lane.partition().index(), timestamp(now), limit)
+        .query((row, _) -> parked(row))
+        .list();
+  }
+
+  /// Ends a set-aside event and lets the next of its key be tried.
+  void remove(ParkedEvent done, Instant now) {
+    rows.sql(REMOVE).params(done.id()).update();
+    next(done, now);
+  }
+
+  void retryLater(ParkedEvent failed, State state, String reason, Instant nextTryAt) {
+    rows.sql(RETRY_LATER).params(state.name(), reason, timestamp(nextTryAt), failed.id()).update();
+  }
+
+  List<ParkedEvent> list(Optional<State> state, int limit) {
+    return rows.sql(
+            "select %s from parked_events where :state = '' or state = :state order by parked_at limit :limit"
+                .formatted(COLUMNS))
+        .param("state", state.map(State::name).orElse(""))
+        .param("limit", limit)
+        .query((row, _) -> parked(row))
+        .list();
+  }
+
+  Optional<ParkedEvent> find(UUID id) {
+    return rows.sql("select %s from parked_events where parked_id = ?".formatted(COLUMNS))
+        .params(id)
+        .query((row, _) -> parked(row))
+        .optional();
+  }
+
+  /// An operator asks for another try; false if it is not PARKED or RETRYING any more.
+  boolean retryNow(UUID id, Instant now) {
+    return rows.sql(
+                """
+                update parked_events set state = 'RETRYING', next_try_at = ?
+                where parked_id = ? and state in ('PARKED', 'RETRYING')
+                """)
+            .params(timestamp(now), id)
+            .update()
+        == 1;
+  }
+
+  /// An operator gives an event up; the next of its key goes on.
+  boolean drop(ParkedEvent dropped, String reason, Instant now) {
+    int changed =
+        rows.sql(
+                """
+                update parked_events set state = 'DROPPED', reason = ?
+                where parked_id = ? and state in ('PARKED', 'RETRYING')
+                """)
+            .params(reason, dropped.id())
+            .update();
+    if (changed == 1) {
+      next(dropped, now);
+    }
+    return changed == 1;
+  }
+
+  private void next(ParkedEvent done, Instant now) {
+    rows.sql(NEXT_OF_KEY)
+        .params(timestamp(now), done.subscription(), done.log(), done.event().key(), done.id())
+        .update();
+  }
+
+  private static ParkedEvent parked(ResultSet row) throws SQLException {
+    var event =
+        new StoredEvent(
+            row.getLong("position"),
+            row.getString("stream"),
+            row.getLong("version"),
+            row.getString("key"),
+            row.getObject("event_id", UUID.class),
+            row.getString("type"),
+            row.getString("data"),
+            row.getString("metadata"),
+            instant(row, "recorded_at"));
+    return new ParkedEvent(
+        row.getObject("parked_id", UUID.class),
+        row.getString("subscription"),
+        row.getString("log"),
+        event,
+        State.valueOf(row.getString("state")),
+        row.getString("reason"),
+        row.getInt("tries"),
+        instant(row, "parked_at"),
+        instant(row, "next_try_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

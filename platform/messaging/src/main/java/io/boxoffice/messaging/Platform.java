@@ -1,0 +1,81 @@
+package io.boxoffice.messaging;
+
+import io.boxoffice.core.Invariant;
+import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.postgres.AdvisoryLocks;
+import io.boxoffice.postgres.DatabaseServer;
+import io.boxoffice.postgres.PoolSettings;
+import io.boxoffice.postgres.ServiceDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The services of one process on one database server. Opens them one by one, then starts them
+/// together: subscriptions may read each other's logs.
+public final class Platform implements AutoCloseable {
+  private final DatabaseServer server;
+  private final Map<String, ServicePlatform> services = new LinkedHashMap<>();
+  private final LogTransport transport = new LogTransport(this::log);
+  private final AdvisoryLocks locks;
+  private final Shared shared;
+  private boolean started;
+
+  /// What all services of the process share.
+  record Shared(Clock clock, MeterRegistry registry, Transport transport, AdvisoryLocks locks) {}
+
+  public Platform(DatabaseServer server, Clock clock, MeterRegistry registry) {
+    this.server = server;
+    this.locks = new AdvisoryLocks(server::connect);
+    this.shared = new Shared(clock, registry, transport, locks);
+  }
+
+  /// Creates or migrates a service's schema and opens its log.
+  ///
+  /// @param migrations class path folders of the service's own migrations, versions 2.x
+  public ServicePlatform open(String service, String... migrations) {
+    Invariant.check(!services.containsKey(service), "%s is open already", service);
+    List<String> locations = new ArrayList<>(List.of("db/eventlog", "db/messaging"));
+    locations.addAll(List.of(migrations));
+    var database =
+        ServiceDatabase.open(server, service, locations, PoolSettings.defaults());
+    var opened = new ServicePlatform(database, shared);
+    services.put(service, opened);
+    transport.hear(service, opened.writer());
+    return opened;
+  }
+
+  public Collection<ServicePlatform> services() {
+    return List.copyOf(services.values());
+  }
+
+  /// Starts what runs in the background, in all services.
+  public void start() {
+    started = true;
+    services.values().forEach(ServicePlatform::start);
+  }
+
+  /// Stops what runs in the background; commands are still taken.
+  public void stop() {
+    if (started) {
+      started = false;
+      services.values().forEach(ServicePlatform::stop);
+    }
+  }
+
+  /// Stops everything; what was accepted is committed.
+  @Override
+  public void close() {
+    stop();
+    transport.close();
+    services.values().forEach(ServicePlatform::close);
+    locks.close();
+  }
+
+  private EventLog log(String service) {
+    return Invariant.present(services.get(service), "service " + service).log();
+  }
+}

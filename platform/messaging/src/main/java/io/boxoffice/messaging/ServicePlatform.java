@@ -1,0 +1,153 @@
+package io.boxoffice.messaging;
+
+import io.boxoffice.eventlog.AggregateType;
+import io.boxoffice.eventlog.Aggregates;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.WriterMetrics;
+import io.boxoffice.eventlog.deadlines.DeadlineWorker;
+import io.boxoffice.eventlog.effects.EffectHandler;
+import io.boxoffice.eventlog.effects.EffectWorker;
+import io.boxoffice.eventlog.postgres.PostgresEventLog;
+import io.boxoffice.messaging.Feed.Partition;
+import io.boxoffice.postgres.ServiceDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One service's share of the platform: its database, its log, and what runs on them. Built by the
+/// service's configuration; nothing runs before [#start] but the writer.
+public final class ServicePlatform implements AutoCloseable {
+  private final ServiceDatabase database;
+  private final Platform.Shared shared;
+  private final PostgresEventLog log;
+  private final LogWriter writer;
+  private final Aggregates aggregates;
+  private final List<SubscriptionRunner> runners = new ArrayList<>();
+  private final List<EffectWorker<?>> effects = new ArrayList<>();
+  private final List<AggregateType<?, ?, ?, ?>> woken = new ArrayList<>();
+  private final List<DeadlineWorker> deadlines = new ArrayList<>();
+  private final OperatorDesk desk;
+
+  ServicePlatform(ServiceDatabase database, Platform.Shared shared) {
+    this.database = database;
+    this.shared = shared;
+    this.log = new PostgresEventLog(database.service(), database::connect, database.pool());
+    this.writer =
+        new LogWriter(
+            log, shared.clock(), new WriterMetrics(shared.registry(), database.service()));
+    this.aggregates = writer.aggregates();
+    this.desk = new OperatorDesk(database.service(), database.pool(), shared.clock(), runners);
+  }
+
+  public String service() {
+    return database.service();
+  }
+
+  public LogWriter writer() {
+    return writer;
+  }
+
+  public Aggregates aggregates() {
+    return aggregates;
+  }
+
+  /// The service's tables, as its runner role.
+  public DataSource pool() {
+    return database.pool();
+  }
+
+  public JdbcClient rows() {
+    return JdbcClient.create(database.pool());
+  }
+
+  /// What operators see and do of this service's subscriptions.
+  public OperatorDesk desk() {
+    return desk;
+  }
+
+  PostgresEventLog log() {
+    return log;
+  }
+
+  /// Lets a subscription run with the service: a runner for each log and partition.
+  public void subscribe(Subscription subscription) {
+    var metrics = new SubscriptionMetrics(shared.registry(), subscription.name());
+    subscription
+        .typesByLog()
+        .forEach(
+            (source, types) -> {
+              for (int i = 0; i < subscription.partitions(); i++) {
+                var partition = new Partition(i, subscription.partitions());
+                var lane = new Lane(subscription.name(), source, partition);
+                runners.add(
+                    new SubscriptionRunner(
+                        lane,
+                        types,
+                        shared.transport().feed(source),
+                        delivery(subscription),
+                        new Checkpoints(pool()),
+                        new SetAside(pool(), shared.clock(), metrics),
+                        new Leadership(shared.locks(), service() + "/" + lane.checkpoint()),
+                        metrics));
+              }
+            });
+  }
+
+  /// Lets the effects of one kind be made.
+  public void perform(EffectHandler<?> handler) {
+    effects.add(
+        new EffectWorker<>(handler, pool(), writer, shared.clock(), shared.registry()));
+  }
+
+  /// Lets the deadlines of aggregates of these types fire.
+  public void wake(AggregateType<?, ?, ?, ?> type) {
+    woken.add(type);
+  }
+
+  /// Starts subscriptions, then deadlines and effects.
+  void start() {
+    runners.forEach(SubscriptionRunner::start);
+    if (!woken.isEmpty()) {
+      var worker =
+          new DeadlineWorker(
+              service(),
+              woken,
+              pool(),
+              writer,
+              shared.clock(),
+              new Leadership(shared.locks(), service() + "/deadlines"),
+              shared.registry());
+      deadlines.add(worker);
+      worker.start();
+    }
+    effects.forEach(EffectWorker::start);
+  }
+
+  /// Whether everything that runs for good still runs.
+  public boolean healthy() {
+    return writer.healthy() && runners.stream().allMatch(SubscriptionRunner::healthy);
+  }
+
+  /// Stops deadlines, effects and subscriptions; each finishes what it is at.
+  void stop() {
+    deadlines.forEach(DeadlineWorker::close);
+    effects.forEach(EffectWorker::close);
+    runners.forEach(SubscriptionRunner::close);
+  }
+
+  /// Ends the writer after what it accepted, then the database's connections.
+  @Override
+  public void close() {
+    writer.close();
+    log.close();
+    database.close();
+  }
+
+  private Delivery delivery(Subscription subscription) {
+    return switch (subscription) {
+      case Reaction reaction -> new ReactionDelivery(reaction, writer);
+      case Projection projection -> new ProjectionDelivery(projection, pool());
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package io.boxoffice.messaging;
+
+import io.boxoffice.core.PassingFailure;
+import io.boxoffice.eventlog.CommitUnknown;
+import io.boxoffice.eventlog.LogLost;
+import io.boxoffice.eventlog.LogUnavailable;
+import io.boxoffice.eventlog.StaleCheckpoint;
+import io.boxoffice.messaging.Delivery.Delivered;
+import io.boxoffice.messaging.Delivery.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one subscription over one partition of one log: reads, delivers, moves the checkpoint, and
+/// sets aside what fails. One thread; over all processes, one runner is active.
+final class SubscriptionRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRunner.class);
+
+  /// Events delivered in one go (SUB4).
+  static final int BATCH_MAX = 500;
+
+  /// How long an idle runner waits for a wake-up before it looks by itself.
+  static final Duration IDLE = Duration.ofMillis(500);
+
+  /// Pause after the database could not be reached.
+  static final Duration PAUSE = Duration.ofMillis(200);
+
+  /// How far a checkpoint may lie behind what was merely skipped; more would be read again at
+  /// start.
+  static final int SKIPPED_MAX = 10_000;
+
+  private final Lane lane;
+  private final Set<String> types;
+  private final Feed feed;
+  private final Delivery delivery;
+  private final Checkpoints checkpoints;
+  private final SetAside setAside;
+  private final BooleanSupplier leads;
+  private final SubscriptionMetrics metrics;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private boolean active;
+
+  /// Position up to which all is done or skipped; the stored checkpoint may lie behind it by events
+  /// that were not asked for.
+  private volatile long position;
+
+  private long stored;
+
+  SubscriptionRunner(
+      Lane lane,
+      Set<String> types,
+      Feed feed,
+      Delivery delivery,
+      Checkpoints checkpoints,
+      SetAside setAside,
+      BooleanSupplier leads,
+      SubscriptionMetrics metrics) {
+    this.lane = lane;
+    this.types = types;
+    this.feed = feed;
+    this.delivery = delivery;
+    this.checkpoints = checkpoints;
+    this.setAside = setAside;
+    this.leads = leads;
+    this.metrics = metrics;
+    this.thread = Thread.ofVirtual().name(lane.checkpoint()).unstarted(this::run);
+    metrics.lag(lane, this::lag);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  long position() {
+    return position;
+  }
+
+  /// Positions of the log that it has not yet looked at.
+  long lag() {
+    return Math.max(0, feed.head() - position);
+  }
+
+  /// Whether it still runs; one that found its checkpoint moved by another has ended for good.
+  boolean healthy() {
+    return thread.isAlive() || closing.getCount() == 0;
+  }
+
+  /// Finishes the batch under way and stops.
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (closing.getCount() > 0) {
+      try {
+        if (!leads.getAsBoolean()) {
+          active = false;
+          pause(IDLE);
+        } else if (!step()) {
+          feed.await(position, IDLE);
+        }
+      } catch (PassingFailure failure) {
+        LOG.warn("subscription {} waits: {}", lane.checkpoint(), failure.getMessage());
+        active = false;
+        pause(PAUSE);
+      } catch (StaleCheckpoint zombie) {
+        if (leads.getAsBoolean()) {
+          LOG.error("subscription {} stops: it is not alone", lane.checkpoint(), zombie);
+          return;
+        }
+        active = false;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /// One batch; false if there was nothing to do.
+  private boolean step() {
+    if (!active) {
+      stored = checkpoints.read(lane.checkpoint());
+      position = stored;
+      setAside.load(lane);
+      active = true;
+    }
+    boolean retried = setAside.retryDue(lane, delivery);
+    Slice slice = feed.after(position, types, lane.partition(), BATCH_MAX);
+    if (slice.events().isEmpty()) {
+      boolean skipped = slice.upTo() > position;
+      position = slice.upTo();
+      if (position - stored > SKIPPED_MAX) {
+        checkpoints.move(lane.checkpoint(), stored, position);
+        stored = position;
+      }
+      return retried || skipped;
+    }
+    deliver(slice);
+    return true;
+  }
+
+  private void deliver(Slice slice) {
+    List<Step> steps = new ArrayList<>(slice.events().size());
+    for (TailEvent event : slice.events()) {
+      steps.add(new Step(event, setAside.ifBlocked(lane, event)));
+    }
+    metrics.batch(steps.size());
+    switch (delivery.deliver(lane, stored, steps)) {
+      case Delivered.All() -> advance(slice.upTo(), steps.getLast());
+      case Delivered.UpTo(var count, var failure) -> {
+        if (count > 0) {
+          Step last = steps.get(count - 1);
+          advance(last.event().stored().position(), last);
+        }
+        failed(steps.get(count).event(), failure);
+      }
+    }
+  }
+
+  private void advance(long to, Step last) {
+    stored = last.event().stored().position();
+    position = to;
+  }
+
+  private void failed(TailEvent event, RuntimeException failure) {
+    switch (failure) {
+      case LogUnavailable lost -> throw lost;
+      case LogLost lost -> throw lost;
+      case CommitUnknown unknown -> throw unknown;
+      case StaleCheckpoint zombie -> throw zombie;
+      default -> {
+        var step = new Step(event, setAside.park(lane, event, failure));
+        if (delivery.deliver(lane, stored, List.of(step))
+            instanceof Delivered.UpTo(var _, var again)) {
+          throw again;
+        }
+        advance(event.stored().position(), step);
+      }
+    }
+  }
+
+  private void pause(Duration duration) {
+    try {
+      boolean closed = closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.trace("paused {}, closed: {}", lane, closed);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
