@@ -12,6 +12,8 @@ import io.boxoffice.messaging.Feed.Partition;
 import io.boxoffice.postgres.ServiceDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +25,8 @@ public final class ServicePlatform implements AutoCloseable {
   private final PostgresEventLog log;
   private final LogWriter writer;
   private final Aggregates aggregates;
-  private final List<SubscriptionRunner> runners = new ArrayList<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<SubscriptionRunner> runners = new CopyOnWriteArrayList<>();
   private final List<EffectWorker<?>> effects = new ArrayList<>();
   private final List<AggregateType<?, ?, ?, ?>> woken = new ArrayList<>();
   private final List<DeadlineWorker> deadlines = new ArrayList<>();
@@ -72,26 +75,7 @@ public final class ServicePlatform implements AutoCloseable {
 
   /// Lets a subscription run with the service: a runner for each log and partition.
   public void subscribe(Subscription subscription) {
-    var metrics = new SubscriptionMetrics(shared.registry(), subscription.name());
-    subscription
-        .typesByLog()
-        .forEach(
-            (source, types) -> {
-              for (int i = 0; i < subscription.partitions(); i++) {
-                var partition = new Partition(i, subscription.partitions());
-                var lane = new Lane(subscription.name(), source, partition);
-                runners.add(
-                    new SubscriptionRunner(
-                        lane,
-                        types,
-                        shared.transport().feed(source),
-                        delivery(subscription),
-                        new Checkpoints(pool()),
-                        new SetAside(pool(), shared.clock(), metrics),
-                        new Leadership(shared.locks(), service() + "/" + lane.checkpoint()),
-                        metrics));
-              }
-            });
+    subscriptions.add(subscription);
   }
 
   /// Lets the effects of one kind be made.
@@ -107,7 +91,9 @@ public final class ServicePlatform implements AutoCloseable {
 
   /// Starts subscriptions, then deadlines and effects.
   void start() {
-    runners.forEach(SubscriptionRunner::start);
+    for (Subscription subscription : subscriptions) {
+      subscription.typesByLog().forEach((source, types) -> run(subscription, source, types));
+    }
     if (!woken.isEmpty()) {
       var worker =
           new DeadlineWorker(
@@ -142,6 +128,26 @@ public final class ServicePlatform implements AutoCloseable {
     writer.close();
     log.close();
     database.close();
+  }
+
+  private void run(Subscription subscription, String source, Set<String> types) {
+    var metrics = new SubscriptionMetrics(shared.registry(), subscription.name());
+    for (int i = 0; i < subscription.partitions(); i++) {
+      var lane =
+          new Lane(subscription.name(), source, new Partition(i, subscription.partitions()));
+      var runner =
+          new SubscriptionRunner(
+              lane,
+              types,
+              shared.transport().feed(source),
+              delivery(subscription),
+              new Checkpoints(pool()),
+              new SetAside(pool(), shared.clock(), metrics),
+              new Leadership(shared.locks(), service() + "/" + lane.checkpoint()),
+              metrics);
+      runners.add(runner);
+      runner.start();
+    }
   }
 
   private Delivery delivery(Subscription subscription) {
