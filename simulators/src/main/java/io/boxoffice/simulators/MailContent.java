@@ -1,0 +1,57 @@
+package io.boxoffice.simulators;
+
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// What is in a MIME message.
+record MailContent(String subject, String text, String html, Map<String, String> headers) {
+
+  static MailContent read(byte[] raw) throws MessagingException, IOException {
+    Session session = Session.getInstance(new Properties());
+    MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(raw));
+    return new MailContent(
+        Optional.ofNullable(message.getSubject()).orElse(""),
+        find(message, "text/plain").orElse(""),
+        find(message, "text/html").orElse(""),
+        headers(message));
+  }
+
+  private static Map<String, String> headers(Part message) throws MessagingException {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : Collections.list(message.getAllHeaders())) {
+      headers.putIfAbsent(header.getName(), header.getValue());
+    }
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /// The first part of this type, at any depth, that is not an attachment.
+  private static Optional<String> find(Part part, String type)
+      throws MessagingException, IOException {
+    if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+      return Optional.empty();
+    }
+    if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        Optional<String> found = find(parts.getBodyPart(i), type);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+    return part.isMimeType(type) && part.getContent() instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+}
