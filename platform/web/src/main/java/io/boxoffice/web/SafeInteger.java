@@ -3,6 +3,7 @@ package io.boxoffice.web;
 import io.boxoffice.core.Money;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
@@ -28,8 +29,8 @@ final class SafeInteger extends StdScalarDeserializer<Long> {
           case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> Long.MAX_VALUE;
         };
     if (value > MAX || value < -MAX) {
-      return (Long)
-          context.handleWeirdNumberValue(Long.class, Long.valueOf(value), "must be within ±" + MAX);
+      throw new InputCoercionException(
+          parser, "must be within ±" + MAX, JsonToken.VALUE_NUMBER_INT, Long.class);
     }
     return value;
   }

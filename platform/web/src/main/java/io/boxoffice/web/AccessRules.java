@@ -1,0 +1,98 @@
+package io.boxoffice.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// Who may ask for which path: nobody without a token, unless the path is public. Matches patterns
+/// on the same parsed path as Spring MVC, so that both always mean the same handler.
+final class AccessRules {
+
+  /// Who may ask for a path.
+  enum Access {
+    EVERYONE,
+    SIGNED_IN,
+    OPERATORS
+  }
+
+  private static final List<String> PUBLIC =
+      List.of("GET /actuator/health/**", "GET /actuator/info", "GET /docs/**");
+
+  /// Open to operators, and to what runs on the same machine: a scraper of metrics.
+  private static final List<String> FROM_LOOPBACK = List.of("GET /actuator/prometheus");
+
+  private static final List<String> OPERATORS = List.of("* /actuator/{endpoint}/**");
+
+  private final List<Rule> alwaysOpen = PUBLIC.stream().map(Rule::parse).toList();
+  private final List<Rule> fromLoopback = FROM_LOOPBACK.stream().map(Rule::parse).toList();
+  private final List<Rule> open;
+  private final List<Rule> operators;
+
+  AccessRules(Stream<PublicPaths> open, Stream<OperatorPaths> operators) {
+    this.open = open.flatMap(paths -> paths.paths().stream()).map(Rule::parse).toList();
+    this.operators =
+        Stream.concat(OPERATORS.stream(), operators.flatMap(paths -> paths.paths().stream()))
+            .map(Rule::parse)
+            .toList();
+  }
+
+  /// Who may ask for this path.
+  Access access(HttpServletRequest request) {
+    String method = request.getMethod();
+    PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+    if (anyMatches(alwaysOpen, method, path)
+        || (anyMatches(fromLoopback, method, path) && isFromThisMachine(request))) {
+      return Access.EVERYONE;
+    }
+    if (anyMatches(operators, method, path)) {
+      return Access.OPERATORS;
+    }
+    return anyMatches(open, method, path) ? Access.EVERYONE : Access.SIGNED_IN;
+  }
+
+  private static boolean anyMatches(List<Rule> rules, String method, PathContainer path) {
+    for (Rule rule : rules) {
+      if (rule.matches(method, path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A forwarded request comes from elsewhere, even if the proxy is here.
+  private static boolean isFromThisMachine(HttpServletRequest request) {
+    if (request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false;
+    }
+  }
+
+  private record Rule(String method, PathPattern pattern) {
+
+    static Rule parse(String text) {
+      String[] parts = text.split(" ", -1);
+      if (parts.length != 2 || !parts[1].startsWith("/")) {
+        throw new IllegalArgumentException("not a method and a path pattern: " + text);
+      }
+      return new Rule(parts[0], PathPatternParser.defaultInstance.parse(parts[1]));
+    }
+
+    boolean matches(String asked, PathContainer path) {
+      boolean sameMethod =
+          method.equals("*")
+              || method.equals(asked)
+              || (method.equals("GET") && asked.equals("HEAD"));
+      return sameMethod && pattern.matches(path);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.boxoffice.web;
+
+import io.boxoffice.core.Ids;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// The outermost filter: gives each request its correlation, each answer its headers, and answers
+/// what fails before or after Spring MVC.
+final class EdgeFilter extends OncePerRequestFilter {
+  private final Ids ids;
+  private final Problems problems;
+
+  EdgeFilter(Ids ids, Problems problems) {
+    this.ids = ids;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    Correlation correlation = correlation(request);
+    response.setHeader(Correlation.HEADER, correlation.id());
+    MDC.put(Correlation.MDC_KEY, correlation.id());
+    try {
+      correlation.call(
+          () -> {
+            answer(request, new SecureHeaders(request, response), chain);
+            return correlation;
+          });
+    } catch (IOException _) {
+      // The client is gone; there is nobody to tell.
+      logger.debug("the client closed its connection");
+    } finally {
+      MDC.remove(Correlation.MDC_KEY);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | IOException | RuntimeException failure) {
+      problems.answer(failure, request, response);
+    }
+  }
+
+  private Correlation correlation(HttpServletRequest request) {
+    String sent = request.getHeader(Correlation.HEADER);
+    String id = sent != null && Correlation.isId(sent) ? sent : ids.next().toString();
+    return Correlation.of(id, request.getHeader(Correlation.TRACEPARENT_HEADER));
+  }
+}

@@ -1,0 +1,75 @@
+package io.boxoffice.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/// Checks each body of JSON: its text before it is read, its required fields after.
+@ControllerAdvice
+final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
+
+  @Override
+  public boolean supports(
+      MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    return JacksonJsonHttpMessageConverter.class.isAssignableFrom(converter);
+  }
+
+  @Override
+  public HttpInputMessage beforeBodyRead(
+      HttpInputMessage message,
+      MethodParameter parameter,
+      Type type,
+      Class<? extends HttpMessageConverter<?>> converter)
+      throws IOException {
+    byte[] json = message.getBody().readAllBytes();
+    if (!JsonText.isClean(json)) {
+      throw new ProblemException(
+          Problem.of(
+              400, "malformed-json", "Texts may hold neither U+0000 nor half of a character."));
+    }
+    return new Read(message.getHeaders(), json);
+  }
+
+  @Override
+  public Object afterBodyRead(
+      Object body,
+      HttpInputMessage message,
+      MethodParameter parameter,
+      Type type,
+      Class<? extends HttpMessageConverter<?>> converter) {
+    List<Problem.FieldError> missing = RequiredFields.missing(body);
+    if (!missing.isEmpty()) {
+      throw new ProblemException(Problem.invalid(missing));
+    }
+    return body;
+  }
+
+  private static final class Read implements HttpInputMessage {
+    private final HttpHeaders headers;
+    private final byte[] json;
+
+    Read(HttpHeaders headers, byte[] json) {
+      this.headers = headers;
+      this.json = json;
+    }
+
+    @Override
+    public InputStream getBody() {
+      return new ByteArrayInputStream(json);
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+      return headers;
+    }
+  }
+}

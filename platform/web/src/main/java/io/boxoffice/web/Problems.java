@@ -1,0 +1,113 @@
+package io.boxoffice.web;
+
+import io.boxoffice.core.PassingFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Knows the problem of every failure of a request, and answers with it.
+final class Problems implements HandlerExceptionResolver, Ordered {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final List<ProblemSource> sources;
+
+  Problems(List<ProblemSource> sources) {
+    this.sources = sources;
+  }
+
+  /// Before Spring's own, which would answer with empty bodies.
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    try {
+      answer(failure, request, response);
+      return new ModelAndView();
+    } catch (IOException _) {
+      log.debug("the client closed its connection");
+      return new ModelAndView();
+    }
+  }
+
+  void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (failure instanceof AsyncRequestNotUsableException) {
+      return;
+    }
+    Problem problem = of(failure);
+    if (problem.status() >= 500) {
+      report(problem, failure, request);
+    }
+    ProblemWriter.write(problem, request, response);
+  }
+
+  private static void report(Problem problem, Throwable failure, HttpServletRequest request) {
+    if (problem.status() == 500) {
+      log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    } else {
+      log.warn(
+          "{} {} is answered {}: {}",
+          request.getMethod(),
+          request.getRequestURI(),
+          problem.status(),
+          failure.toString());
+    }
+  }
+
+  Problem of(Throwable failure) {
+    for (ProblemSource source : sources) {
+      Optional<Problem> problem = source.problem(failure);
+      if (problem.isPresent()) {
+        return problem.get();
+      }
+    }
+    return switch (failure) {
+      case ProblemException e -> e.problem();
+      case PassingFailure _ -> unavailable();
+      case BodyTooLarge e -> e.problem();
+      case SocketTimeoutException _ ->
+          Problem.of(408, "request-timeout", "The request came too slowly.");
+      case ErrorResponse e -> RequestProblems.of(e);
+      case Throwable other -> RequestProblems.of(other).orElseGet(() -> ofCause(other));
+    };
+  }
+
+  private Problem ofCause(Throwable failure) {
+    return switch (failure.getCause()) {
+      case BodyTooLarge e -> e.problem();
+      case SocketTimeoutException e -> of(e);
+      case null, default -> internal();
+    };
+  }
+
+  static Problem unavailable() {
+    return Problem.of(503, "try-again", "This can't be done at the moment. Try again shortly.")
+        .withHeader(HttpHeaders.RETRY_AFTER, "1");
+  }
+
+  /// Tells nothing but where to find more in the log.
+  private static Problem internal() {
+    return Problem.of(
+            500, "internal-error", "Something is broken here. Tell us the correlation id.")
+        .with("correlationId", Correlation.current().id());
+  }
+}

@@ -1,0 +1,44 @@
+package io.boxoffice.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/// An answer that has the headers of a careful API from the start. What a controller sets or adds
+/// itself takes the place of ours.
+final class SecureHeaders extends HttpServletResponseWrapper {
+  static final String POLICY_HEADER = "Content-Security-Policy";
+
+  /// An API answers nothing that a browser should run or show.
+  private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final String CACHE_HEADER = "Cache-Control";
+
+  private boolean ownPolicy;
+  private boolean ownCaching;
+
+  SecureHeaders(HttpServletRequest request, HttpServletResponse response) {
+    super(response);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader(POLICY_HEADER, POLICY);
+    response.setHeader(CACHE_HEADER, "no-store");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    if (name.equalsIgnoreCase(CACHE_HEADER) && !ownCaching) {
+      ownCaching = true;
+      setHeader(name, value);
+    } else if (name.equalsIgnoreCase(POLICY_HEADER) && !ownPolicy) {
+      ownPolicy = true;
+      setHeader(name, value);
+    } else {
+      super.addHeader(name, value);
+    }
+  }
+}

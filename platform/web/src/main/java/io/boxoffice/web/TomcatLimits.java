@@ -1,0 +1,45 @@
+package io.boxoffice.web;
+
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/// Gives Tomcat the limits of [WebProperties] and our way to report errors.
+final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  /// Queries have a handful of parameters.
+  static final int PARAMETERS_MAX = 100;
+
+  private final WebProperties properties;
+
+  TomcatLimits(WebProperties properties) {
+    this.properties = properties;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.setShutdown(Shutdown.GRACEFUL);
+    factory.addContextCustomizers(
+        context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    factory.addConnectorCustomizers(
+        connector -> {
+          connector.setMaxParameterCount(PARAMETERS_MAX);
+          connector.setMaxPostSize(Math.toIntExact(properties.bodyMax().toBytes()));
+          if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            limit(protocol);
+          }
+        });
+  }
+
+  private void limit(AbstractProtocol<?> protocol) {
+    protocol.setMaxConnections(properties.connectionsMax());
+    protocol.setAcceptCount(properties.backlog());
+    protocol.setConnectionTimeout(Math.toIntExact(properties.connectionTimeout().toMillis()));
+    protocol.setKeepAliveTimeout(Math.toIntExact(properties.keepAliveTimeout().toMillis()));
+    if (protocol instanceof AbstractHttp11Protocol<?> http) {
+      http.setMaxHttpRequestHeaderSize(Math.toIntExact(properties.headersMax().toBytes()));
+    }
+  }
+}
