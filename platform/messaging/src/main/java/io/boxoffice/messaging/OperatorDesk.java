@@ -18,8 +18,7 @@ public final class OperatorDesk {
   private final Clock clock;
   private final List<SubscriptionRunner> runners;
 
-  OperatorDesk(
-      String service, DataSource pool, Clock clock, List<SubscriptionRunner> runners) {
+  OperatorDesk(String service, DataSource pool, Clock clock, List<SubscriptionRunner> runners) {
     this.service = service;
     this.parked = new ParkedEvents(JdbcClient.create(pool));
     this.clock = clock;
@@ -45,12 +44,10 @@ public final class OperatorDesk {
     return parked.retryNow(id, clock.instant());
   }
 
-  /// Gives an event up for a reason; the next of its key goes on. False if there is nothing to drop.
+  /// Gives an event up for a reason; the next of its key goes on. False if there is nothing to
+  // drop.
   public boolean drop(UUID id, String reason) {
-    return parked
-        .find(id)
-        .map(event -> parked.drop(event, reason, clock.instant()))
-        .orElse(false);
+    return parked.find(id).map(event -> parked.drop(event, reason, clock.instant())).orElse(false);
   }
 
   private Standing standing(SubscriptionRunner runner) {

@@ -40,8 +40,7 @@ public final class Platform implements AutoCloseable {
     Invariant.check(!services.containsKey(service), "%s is open already", service);
     List<String> locations = new ArrayList<>(List.of("db/eventlog", "db/messaging"));
     locations.addAll(List.of(migrations));
-    var database =
-        ServiceDatabase.open(server, service, locations, PoolSettings.defaults());
+    var database = ServiceDatabase.open(server, service, locations, PoolSettings.defaults());
     var opened = new ServicePlatform(database, shared);
     services.put(service, opened);
     transport.hear(service, opened.writer());

@@ -80,8 +80,7 @@ public final class ServicePlatform implements AutoCloseable {
 
   /// Lets the effects of one kind be made.
   public void perform(EffectHandler<?> handler) {
-    effects.add(
-        new EffectWorker<>(handler, pool(), writer, shared.clock(), shared.registry()));
+    effects.add(new EffectWorker<>(handler, pool(), writer, shared.clock(), shared.registry()));
   }
 
   /// Lets the deadlines of aggregates of these types fire.
@@ -133,8 +132,7 @@ public final class ServicePlatform implements AutoCloseable {
   private void run(Subscription subscription, String source, Set<String> types) {
     var metrics = new SubscriptionMetrics(shared.registry(), subscription.name());
     for (int i = 0; i < subscription.partitions(); i++) {
-      var lane =
-          new Lane(subscription.name(), source, new Partition(i, subscription.partitions()));
+      var lane = new Lane(subscription.name(), source, new Partition(i, subscription.partitions()));
       var runner =
           new SubscriptionRunner(
               lane,
