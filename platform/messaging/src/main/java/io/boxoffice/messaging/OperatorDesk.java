@@ -45,7 +45,7 @@ public final class OperatorDesk {
   }
 
   /// Gives an event up for a reason; the next of its key goes on. False if there is nothing to
-  // drop.
+  /// drop.
   public boolean drop(UUID id, String reason) {
     return parked.find(id).map(event -> parked.drop(event, reason, clock.instant())).orElse(false);
   }

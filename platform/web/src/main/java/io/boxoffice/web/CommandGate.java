@@ -1,0 +1,105 @@
+package io.boxoffice.web;
+
+import io.boxoffice.eventlog.AddressedCommand;
+import io.boxoffice.eventlog.AggregateType;
+import io.boxoffice.eventlog.Decided;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Metadata;
+import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.Together;
+import io.boxoffice.eventlog.Unit;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+
+/// The way of a command from HTTP into a service's log and back: durable before it is answered,
+/// done once per `Idempotency-Key`, refusals as problems.
+public final class CommandGate {
+
+  /// Tells where the answer's change is in the log; sent back on a GET it lets a view catch up.
+  public static final String POSITION_HEADER = "Boxoffice-Position";
+
+  private final LogWriter writer;
+
+  public CommandGate(LogWriter writer) {
+    this.writer = writer;
+  }
+
+  /// What a request brings besides its command.
+  ///
+  /// @param actor who asks; empty for requests without a token
+  public record Request(Optional<UUID> actor, IdempotentRequest idempotent) {
+
+    public static Request of(Caller caller, IdempotentRequest idempotent) {
+      return new Request(Optional.of(caller.account()), idempotent);
+    }
+
+    public static Request of(Caller caller) {
+      return of(caller, IdempotentRequest.without());
+    }
+
+    public static Request anonymous(IdempotentRequest idempotent) {
+      return new Request(Optional.empty(), idempotent);
+    }
+  }
+
+  /// Runs a command and answers. Throws [ProblemException] if it is refused or its key was used for
+  /// another request; [io.boxoffice.eventlog.LogUnavailable] becomes 503.
+  ///
+  /// @param together what is to commit with it
+  public <S, E> ResponseEntity<Object> run(
+      Request request,
+      AddressedCommand<S, ?, E, ?> command,
+      Function<Decided<S, E>, Reply> reply,
+      Together... together) {
+    Unit unit = Unit.of(command, metadata(request));
+    for (Together part : together) {
+      unit = unit.with(part);
+    }
+    Optional<IdempotencyKey> key = request.idempotent().key();
+    AggregateType<S, ?, E, ?> type = command.type();
+    if (key.isPresent()) {
+      unit =
+          unit.with(
+              new Together.Once(
+                  stored(key.get()),
+                  accepted -> withPosition(accepted.decided(type), reply).store()));
+    }
+    return switch (writer.execute(unit)) {
+      case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply).toResponse();
+      case Outcome.Repeated(var answer) -> Reply.restore(answer).toResponse();
+      case Outcome.Refused(var reason) -> throw new ProblemException(reason);
+      case Outcome.KeyReused() -> throw new ProblemException(IdempotentRequest.reused());
+    };
+  }
+
+  private static Metadata metadata(Request request) {
+    Correlation correlation = Correlation.current();
+    Metadata metadata = Metadata.of(correlation.id());
+    if (request.actor().isPresent()) {
+      metadata = metadata.actor(request.actor().get());
+    }
+    return correlation.traceparent().map(metadata::traceparent).orElse(metadata);
+  }
+
+  private static io.boxoffice.eventlog.IdempotencyKey stored(IdempotencyKey key) {
+    String scope = String.join(" ", key.subject(), key.method(), key.path(), key.key());
+    return new io.boxoffice.eventlog.IdempotencyKey(scope, key.bodySha256());
+  }
+
+  private static <S, E> Reply withPosition(
+      Decided<S, E> decided, Function<Decided<S, E>, Reply> reply) {
+    Reply told = reply.apply(decided);
+    return decided.events().isEmpty() ? told : told.withHeader(POSITION_HEADER, position(decided));
+  }
+
+  private static String position(Decided<?, ?> decided) {
+    String text = decided.stream() + " " + decided.position();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
