@@ -75,6 +75,11 @@ final class WebhookReceiver implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no webhook came in " + PATIENCE));
   }
 
+  /// Whether nothing comes for a while.
+  boolean isQuietFor(Duration time) throws InterruptedException {
+    return deliveries.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+  }
+
   /// What else has come so far.
   int waiting() {
     return deliveries.size();
