@@ -23,7 +23,7 @@ record Migrations(List<Script> scripts) {
   ///     allowed
   static Migrations find(List<String> locations) {
     try {
-      return new Migrations(Script.in(locations));
+      return new Migrations(Script.in(locations, Migrations.class.getClassLoader()));
     } catch (IOException e) {
       throw new InstallationException("The migrations in " + locations + " can't be read.", e);
     }
@@ -50,6 +50,7 @@ record Migrations(List<Script> scripts) {
           .schemas(roles.service())
           .createSchemas(false)
           .table(HISTORY)
+          .loggers("slf4j")
           .outOfOrder(true)
           .resourceProvider(new ScriptProvider(scripts))
           .javaMigrationClassProvider(List::of)

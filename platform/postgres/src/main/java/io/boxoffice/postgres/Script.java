@@ -34,11 +34,11 @@ final class Script extends LoadableResource {
 
   /// All scripts directly in these folders, whichever jars or folders they come from, in the order
   /// of their names.
-  static List<Script> in(List<String> locations) throws IOException {
+  static List<Script> in(List<String> locations, ClassLoader classPath) throws IOException {
     TreeMap<String, Script> found = new TreeMap<>();
     for (String location : locations) {
       String folder = location.replaceFirst("^classpath:/*", "").replaceFirst("/+$", "");
-      List<URL> places = Collections.list(Script.class.getClassLoader().getResources(folder));
+      List<URL> places = Collections.list(classPath.getResources(folder));
       if (places.isEmpty()) {
         throw new IOException("no folder " + folder + " on the class path");
       }
