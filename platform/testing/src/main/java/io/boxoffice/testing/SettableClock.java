@@ -1,5 +1,6 @@
 package io.boxoffice.testing;
 
+import io.boxoffice.core.Invariant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return Invariant.present(now.get(), "time");
   }
 
   @Override
