@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -41,11 +42,16 @@ final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
 
   @Override
   public Object afterBodyRead(
-      Object body,
+      @Nullable Object body,
       HttpInputMessage message,
       MethodParameter parameter,
       Type type,
       Class<? extends HttpMessageConverter<?>> converter) {
+    if (body == null) {
+      // The JSON null; no body at all does not come here.
+      throw new ProblemException(
+          Problem.of(400, "malformed-json", "The request needs a body of JSON."));
+    }
     List<Problem.FieldError> missing = RequiredFields.missing(body);
     if (!missing.isEmpty()) {
       throw new ProblemException(Problem.invalid(missing));
