@@ -14,11 +14,12 @@ final class ProblemReportValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
-    int status = response.getStatus();
+    int status = asTheCallersFault(response.getStatus());
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
     try {
+      response.setStatus(status);
       response.setContentType(Problem.MEDIA_TYPE);
       response.setCharacterEncoding("utf-8");
       response.setHeader("X-Content-Type-Options", "nosniff");
@@ -32,5 +33,11 @@ final class ProblemReportValve extends ErrorReportValve {
       // The client is gone.
       container.getLogger().debug("the client closed its connection");
     }
+  }
+
+  /// Tomcat says 501 and 505 to methods, codings and versions that nobody implements. Those come
+  /// from the caller; a 5xx is what operators are woken for.
+  private static int asTheCallersFault(int status) {
+    return status == 501 || status == 505 ? 400 : status;
   }
 }

@@ -3,15 +3,19 @@ package io.boxoffice.web;
 import io.boxoffice.core.PassingFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -86,17 +90,22 @@ final class Problems implements HandlerExceptionResolver, Ordered {
       case BodyTooLarge e -> e.problem();
       case SocketTimeoutException _ ->
           Problem.of(408, "request-timeout", "The request came too slowly.");
+      case RequestRejectedException _ -> Firewall.problem();
+      case InvalidParameterException _ -> Firewall.problem();
+      case BadRequestException _ -> incomplete();
+      case EOFException _ -> incomplete();
       case ErrorResponse e -> RequestProblems.of(e);
       case Throwable other -> RequestProblems.of(other).orElseGet(() -> ofCause(other));
     };
   }
 
+  /// Reading a request fails beneath the exceptions of Spring MVC.
   private Problem ofCause(Throwable failure) {
-    return switch (failure.getCause()) {
-      case BodyTooLarge e -> e.problem();
-      case SocketTimeoutException e -> of(e);
-      case null, default -> internal();
-    };
+    return failure.getCause() instanceof IOException cause ? of(cause) : internal();
+  }
+
+  private static Problem incomplete() {
+    return Problem.of(400, "bad-request", "The body did not arrive as its headers say.");
   }
 
   static Problem unavailable() {

@@ -44,7 +44,6 @@ final class GarbageIT {
     return Stream.of(
         "GARBAGE\r\n\r\n",
         "GET\r\n\r\n",
-        "GET /public/hello\r\n\r\n",
         "GET /public/hello HTTP/9.9\r\n\r\n",
         "GET /public/hello HTTP/1.1\r\n\r\n",
         "GET /public/he llo HTTP/1.1\r\n" + HOST + "\r\n",
