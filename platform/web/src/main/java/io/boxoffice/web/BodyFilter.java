@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -43,6 +45,7 @@ final class BodyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    refuseWildcard(request.getContentType());
     long length = request.getContentLengthLong();
     long limit = length > max || length < 0 ? limit(request) : max;
     if (length > limit) {
@@ -55,6 +58,13 @@ final class BodyFilter extends OncePerRequestFilter {
       byte[] body = limited.getInputStream().readAllBytes();
       request.setAttribute(BODY_SHA_256, HexFormat.of().formatHex(Sha256.of(body)));
       chain.doFilter(new KeptBody(request, body), response);
+    }
+  }
+
+  /// Spring MVC fails over a type that stands for several.
+  private static void refuseWildcard(@Nullable String contentType) {
+    if (contentType != null && contentType.split(";", 2)[0].contains("*")) {
+      throw new ProblemException(RequestProblems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
     }
   }
 
