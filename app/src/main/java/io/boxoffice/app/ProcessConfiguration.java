@@ -1,0 +1,75 @@
+package io.boxoffice.app;
+
+import io.boxoffice.core.Ids;
+import io.boxoffice.core.Secrets;
+import io.boxoffice.messaging.Platform;
+import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.telemetry.TelemetryConfiguration;
+import io.boxoffice.telemetry.Vital;
+import io.boxoffice.web.SigningKeys;
+import io.boxoffice.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// What every process is made of, whichever services run in it.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebConfiguration.class, TelemetryConfiguration.class})
+public class ProcessConfiguration {
+
+  /// The only system clock of the process.
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Ids ids(Clock clock) {
+    return new Ids(clock);
+  }
+
+  @Bean
+  Secrets secrets(Installation installation) {
+    return installation.secrets();
+  }
+
+  @Bean
+  SigningKeys signingKeys(Installation installation) {
+    return installation.keys();
+  }
+
+  @Bean
+  Platform platform(Installation installation, Clock clock, MeterRegistry registry) {
+    return new Platform(installation.server(), clock, registry);
+  }
+
+  @Bean
+  BackgroundLifecycle backgroundLifecycle(Platform platform) {
+    return new BackgroundLifecycle(platform);
+  }
+
+  /// Fails for good when a writer or a subscription of any service did.
+  @Bean
+  Vital services(Platform platform) {
+    return new Vital() {
+      @Override
+      public String name() {
+        return "services";
+      }
+
+      @Override
+      public Optional<String> failure() {
+        return platform.services().stream()
+            .filter(service -> !service.healthy())
+            .map(ServicePlatform::service)
+            .findFirst()
+            .map(service -> "the writer or a subscription of " + service + " stopped");
+      }
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package io.boxoffice.app;
+
+import io.boxoffice.postgres.InstallationException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// A running process: the installation, the services, HTTP. Ends cleanly on SIGTERM and Ctrl-C.
+final class Server implements AutoCloseable {
+
+  /// How to serve.
+  ///
+  /// @param port of HTTP; 0 takes a free one
+  /// @param development with the simulated outside world and generous limits
+  record Settings(
+      Path data,
+      int port,
+      Set<ServiceModule> services,
+      boolean development,
+      Map<String, Object> properties) {
+
+    Settings {
+      services = Set.copyOf(services.isEmpty() ? EnumSet.allOf(ServiceModule.class) : services);
+      properties = Map.copyOf(properties);
+    }
+  }
+
+  private final ConfigurableApplicationContext context;
+  private final URI url;
+
+  private Server(ConfigurableApplicationContext context, URI url) {
+    this.context = context;
+    this.url = url;
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /// Starts and returns when the first request can be answered. Throws [InstallationException] with
+  /// a sentence for the user when something is in the way.
+  static Server start(Settings settings) {
+    int port = settings.port() == 0 ? freePort() : available(settings.port());
+    List<AutoCloseable> ours = new ArrayList<>();
+    try {
+      Installation installation = Installation.open(settings.data(), settings.properties());
+      ours.addFirst(installation);
+      Map<String, Object> defaults = defaults(settings, port);
+      List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
+      EnumSet.copyOf(settings.services()).forEach(module -> sources.add(module.configuration()));
+      Development.mark(installation.folder(), settings);
+      var application = new SpringApplication(sources.toArray(Class[]::new));
+      application.addInitializers(
+          context -> register(context, "installation", Installation.class, installation));
+      if (settings.development()) {
+        var world =
+            OutsideWorld.start(
+                installation.folder(), installation.secrets(), Clock.systemUTC());
+        ours.addFirst(world);
+        defaults.putAll(world.properties());
+        sources.add(DevelopmentConfiguration.class);
+        application.addPrimarySources(List.of(DevelopmentConfiguration.class));
+        application.addInitializers(
+            context -> register(context, "outsideWorld", OutsideWorld.class, world));
+      }
+      defaults.putAll(settings.properties());
+      application.setDefaultProperties(defaults);
+      application.setWebApplicationType(WebApplicationType.SERVLET);
+      SpringApplication.getShutdownHandlers().add(() -> closeAll(ours));
+      return new Server(application.run(), URI.create("http://localhost:" + port));
+    } catch (RuntimeException failure) {
+      closeAll(ours);
+      throw explained(failure, port);
+    }
+  }
+
+  /// Drains and ends; then the installation is free for another process.
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static Map<String, Object> defaults(Settings settings, int port) {
+    Map<String, Object> defaults = new HashMap<>();
+    defaults.put("server.port", port);
+    defaults.put("spring.threads.virtual.enabled", true);
+    defaults.put("boxoffice.base-url", "http://localhost:" + port);
+    if (settings.development()) {
+      defaults.putAll(Development.LIMITS);
+    }
+    return defaults;
+  }
+
+  private static <T> void register(
+      ConfigurableApplicationContext context, String name, Class<T> type, T bean) {
+    ((GenericApplicationContext) context).registerBean(name, type, () -> bean);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new InstallationException("This machine has no free port.", e);
+    }
+  }
+
+  /// Looks before anything is opened, so that a wrong port touches no data.
+  private static int available(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw portInUse(port, e);
+    }
+  }
+
+  private static InstallationException portInUse(int port, Exception cause) {
+    return new InstallationException(
+        "Port " + port + " is in use; stop what uses it or choose another with --port.", cause);
+  }
+
+  private static RuntimeException explained(RuntimeException failure, int port) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InstallationException clear) {
+        return clear;
+      }
+      if (cause instanceof PortInUseException inUse) {
+        return portInUse(port, inUse);
+      }
+    }
+    return failure;
+  }
+
+  private static void closeAll(List<AutoCloseable> ours) {
+    for (AutoCloseable resource : ours) {
+      try {
+        resource.close();
+      } catch (Exception e) { // A named edge: AutoCloseable may throw anything.
+        throw new IllegalStateException("the process did not end cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.boxoffice.app;
+
+import io.boxoffice.accounts.AccountsConfiguration;
+import io.boxoffice.catalog.CatalogConfiguration;
+import io.boxoffice.inventory.InventoryConfiguration;
+import io.boxoffice.notifications.NotificationsConfiguration;
+import io.boxoffice.orders.OrdersConfiguration;
+import io.boxoffice.payments.PaymentsConfiguration;
+import io.boxoffice.tickets.TicketsConfiguration;
+
+/// The services and what each is made of.
+enum ServiceModule {
+  ACCOUNTS(AccountsConfiguration.class),
+  CATALOG(CatalogConfiguration.class),
+  INVENTORY(InventoryConfiguration.class),
+  ORDERS(OrdersConfiguration.class),
+  PAYMENTS(PaymentsConfiguration.class),
+  TICKETS(TicketsConfiguration.class),
+  NOTIFICATIONS(NotificationsConfiguration.class);
+
+  private final Class<?> configuration;
+
+  ServiceModule(Class<?> configuration) {
+    this.configuration = configuration;
+  }
+
+  Class<?> configuration() {
+    return configuration;
+  }
+}
