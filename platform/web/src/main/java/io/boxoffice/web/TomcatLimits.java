@@ -12,6 +12,9 @@ final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebS
   /// Queries have a handful of parameters.
   static final int PARAMETERS_MAX = 100;
 
+  /// Tomcat closes a connection after 100 requests by default, which only costs the next handshake.
+  private static final int UNLIMITED = -1;
+
   private final WebProperties properties;
 
   TomcatLimits(WebProperties properties) {
@@ -39,6 +42,7 @@ final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebS
     protocol.setConnectionTimeout(Math.toIntExact(properties.connectionTimeout().toMillis()));
     protocol.setKeepAliveTimeout(Math.toIntExact(properties.keepAliveTimeout().toMillis()));
     if (protocol instanceof AbstractHttp11Protocol<?> http) {
+      http.setMaxKeepAliveRequests(UNLIMITED);
       http.setMaxHttpRequestHeaderSize(Math.toIntExact(properties.headersMax().toBytes()));
     }
   }
