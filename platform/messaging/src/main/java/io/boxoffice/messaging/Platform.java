@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The services of one process on one database server. Opens them one by one, then starts them
 /// together: subscriptions may read each other's logs.
@@ -25,12 +26,26 @@ public final class Platform implements AutoCloseable {
   private boolean started;
 
   /// What all services of the process share.
-  record Shared(Clock clock, MeterRegistry registry, Transport transport, AdvisoryLocks locks) {}
+  record Shared(
+      Clock clock,
+      MeterRegistry registry,
+      Transport transport,
+      AdvisoryLocks locks,
+      UnaryOperator<EventLog> wrapping) {}
 
   public Platform(DatabaseServer server, Clock clock, MeterRegistry registry) {
+    this(server, clock, registry, UnaryOperator.identity());
+  }
+
+  /// The same with every log wrapped for its writer, such as to inject faults.
+  public Platform(
+      DatabaseServer server,
+      Clock clock,
+      MeterRegistry registry,
+      UnaryOperator<EventLog> wrapping) {
     this.server = server;
     this.locks = new AdvisoryLocks(server::connect);
-    this.shared = new Shared(clock, registry, transport, locks);
+    this.shared = new Shared(clock, registry, transport, locks, wrapping);
   }
 
   /// Creates or migrates a service's schema and opens its log.

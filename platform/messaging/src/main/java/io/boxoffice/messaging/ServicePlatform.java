@@ -38,7 +38,9 @@ public final class ServicePlatform implements AutoCloseable {
     this.log = new PostgresEventLog(database.service(), database::connect, database.pool());
     this.writer =
         new LogWriter(
-            log, shared.clock(), new WriterMetrics(shared.registry(), database.service()));
+            shared.wrapping().apply(log),
+            shared.clock(),
+            new WriterMetrics(shared.registry(), database.service()));
     this.aggregates = writer.aggregates();
     this.desk = new OperatorDesk(database.service(), database.pool(), shared.clock(), runners);
   }
