@@ -1,0 +1,126 @@
+package io.boxoffice.app;
+
+import io.boxoffice.app.Api.Answer;
+import io.boxoffice.core.Money;
+import io.boxoffice.web.Caller;
+import io.boxoffice.web.Role;
+import io.boxoffice.web.TokenIssuer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What people do in an installation, in one call each.
+final class Shop {
+  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+
+  private final Api api;
+  private final Keys keys;
+
+  Shop(Api api, Keys keys) {
+    this.api = api;
+    this.keys = keys;
+  }
+
+  /// A show on sale with one offer.
+  record OnSale(String showId, String offerId) {}
+
+  Api api() {
+    return api;
+  }
+
+  String token(Role role) {
+    return TokenCommand.token(keys, role);
+  }
+
+  /// The token of a new customer.
+  String customer() {
+    return customer(Api.IDS.next());
+  }
+
+  String customer(UUID account) {
+    var caller = new Caller(account, Set.of(Role.CUSTOMER), Map.of(), false);
+    return new TokenIssuer(keys, Clock.systemUTC()).issue(caller, TOKEN_LIFE);
+  }
+
+  OnSale show(int capacity) throws IOException {
+    return show(capacity, Map.of());
+  }
+
+  /// Publishes a show and waits until it can be bought.
+  OnSale show(int capacity, Map<String, Object> more) throws IOException {
+    String organizer = token(Role.ORGANIZER);
+    Instant starts = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30));
+    Map<String, Object> show = new LinkedHashMap<>();
+    show.put("title", "The Tempest");
+    show.put("description", "A play.");
+    show.put("category", "theatre");
+    show.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
+    show.put("startsAt", starts.toString());
+    show.put("endsAt", starts.plus(Duration.ofHours(3)).toString());
+    show.put("timeZone", "Europe/Berlin");
+    show.put("maxPerCustomer", 10);
+    show.putAll(more);
+    String showId = api.post("/api/v1/shows", organizer, show).expect(201).text("id");
+    Map<String, Object> offer =
+        Map.of(
+            "name", "Standard",
+            "kind", "TICKET",
+            "price", new Money(2400, "EUR"),
+            "capacity", capacity);
+    String path = "/api/v1/shows/" + showId;
+    String offerId = api.post(path + "/offers", organizer, offer).expect(201).text("id");
+    api.post(path + "/publish", organizer, Map.of()).expect(200);
+    Until.holds(
+        "the show is on sale",
+        () -> hold(new OnSale(showId, offerId), customer(), 0).status() != 404);
+    Until.holds(
+        "orders knows the show",
+        () -> api.get(path + "/availability", "").body().path("offers").size() == 1);
+    return new OnSale(showId, offerId);
+  }
+
+  Answer hold(OnSale show, String customer, int quantity) throws IOException {
+    return api.post(
+        "/api/v1/shows/" + show.showId + "/holds",
+        customer,
+        Map.of("lines", List.of(Map.of("offerId", show.offerId, "quantity", quantity))));
+  }
+
+  Answer order(Answer hold, String customer) throws IOException {
+    return api.post("/api/v1/orders", customer, Map.of("holdToken", hold.text("token")));
+  }
+
+  /// Pays and waits for the outcome.
+  Answer pay(String orderId, String customer, String card) throws IOException {
+    return api.post(
+        "/api/v1/orders/" + orderId + "/payments",
+        customer,
+        Map.of("method", Map.of("token", card)),
+        Map.of("Idempotency-Key", Api.IDS.next().toString(), "Prefer", "wait=10"));
+  }
+
+  String status(String orderId, String customer) throws IOException {
+    return api.get("/api/v1/orders/" + orderId, customer).text("status");
+  }
+
+  void awaitStatus(String orderId, String customer, String status) {
+    Until.holds(
+        "order " + orderId + " is " + status, () -> status(orderId, customer).equals(status));
+  }
+
+  long available(OnSale show) throws IOException {
+    return api.get("/api/v1/shows/" + show.showId + "/availability", "")
+        .expect(200)
+        .body()
+        .path("offers")
+        .path(0)
+        .path("available")
+        .asLong();
+  }
+}

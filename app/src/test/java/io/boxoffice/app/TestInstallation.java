@@ -1,0 +1,44 @@
+package io.boxoffice.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/// The real process with all services, in this JVM: started once, on a data folder of its own.
+final class TestInstallation {
+
+  /// Short enough to see reminders, expiry and lapse happen within a test.
+  private static final Map<String, Object> PROPERTIES =
+      Map.of("boxoffice.logging", "plain", "logging.level.root", "warn");
+
+  private static final Path DATA = folder();
+  private static final Server SERVER =
+      Server.start(new Server.Settings(DATA, 0, Set.of(), true, PROPERTIES));
+  private static final Shop SHOP =
+      new Shop(new Api(SERVER.url()), new Keys(DATA.resolve("keys")));
+
+  private TestInstallation() {}
+
+  static Shop shop() {
+    return SHOP;
+  }
+
+  static Path data() {
+    return DATA;
+  }
+
+  static Server server() {
+    return SERVER;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("boxoffice-flow");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
