@@ -2,6 +2,7 @@ package io.boxoffice.app;
 
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
+import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.telemetry.TelemetryConfiguration;
@@ -11,6 +12,8 @@ import io.boxoffice.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,9 +46,18 @@ public class ProcessConfiguration {
     return installation.keys();
   }
 
+  /// Takes one wrapping of logs, such as to inject faults.
   @Bean
-  Platform platform(Installation installation, Clock clock, MeterRegistry registry) {
-    return new Platform(installation.server(), clock, registry);
+  Platform platform(
+      Installation installation,
+      Clock clock,
+      MeterRegistry registry,
+      ObjectProvider<UnaryOperator<EventLog>> wrapping) {
+    return new Platform(
+        installation.server(),
+        clock,
+        registry,
+        wrapping.getIfAvailable(UnaryOperator::identity));
   }
 
   @Bean

@@ -53,7 +53,9 @@ final class Server implements AutoCloseable {
 
   /// Starts and returns when the first request can be answered. Throws [InstallationException] with
   /// a sentence for the user when something is in the way.
-  static Server start(Settings settings) {
+  ///
+  /// @param more configuration besides that of the services
+  static Server start(Settings settings, Class<?>... more) {
     int port = settings.port() == 0 ? freePort() : available(settings.port());
     List<AutoCloseable> ours = new ArrayList<>();
     try {
@@ -61,6 +63,7 @@ final class Server implements AutoCloseable {
       ours.addFirst(installation);
       Map<String, Object> defaults = defaults(settings, port);
       List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
+      sources.addAll(List.of(more));
       EnumSet.copyOf(settings.services()).forEach(module -> sources.add(module.configuration()));
       Development.mark(installation.folder(), settings);
       var application = new SpringApplication(sources.toArray(Class[]::new));
@@ -72,7 +75,6 @@ final class Server implements AutoCloseable {
                 installation.folder(), installation.secrets(), Clock.systemUTC());
         ours.addFirst(world);
         defaults.putAll(world.properties());
-        sources.add(DevelopmentConfiguration.class);
         application.addPrimarySources(List.of(DevelopmentConfiguration.class));
         application.addInitializers(
             context -> register(context, "outsideWorld", OutsideWorld.class, world));
