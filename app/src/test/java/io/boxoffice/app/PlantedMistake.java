@@ -5,6 +5,7 @@ import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,36 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Logs with a mistake in them, to show that the kill test finds it.
 enum PlantedMistake implements UnaryOperator<EventLog> {
-  /// Callers are answered although nothing was committed: every so often a commit is a rollback.
+  /// Callers are answered first; the commit comes up to a while later, with the next batch.
   ANSWER_BEFORE_COMMIT {
     @Override
-    LogTransaction planted(LogTransaction transaction, Map<String, Long> late) {
-      return new Wrapped(transaction) {
-        private boolean lost;
-
-        @Override
-        public AppendResult append(Changes changes) {
-          lost = (head() / LOSES_EVERY) % 2 == 1 && changes.checkpoints().isEmpty();
-          return lost ? new AppendResult.Appended() : super.append(changes);
-        }
-
-        @Override
-        public void commit() {
-          if (!lost) {
-            super.commit();
-          }
-        }
-      };
+    public EventLog apply(EventLog log) {
+      return new PlantedLog(log, new LateCommits(log)::begin);
     }
   },
   /// Checkpoints are written by the transaction after the one whose effects they stand for.
   CHECKPOINT_OUTSIDE_THE_TRANSACTION {
     @Override
-    LogTransaction planted(LogTransaction transaction, Map<String, Long> late) {
+    public EventLog apply(EventLog log) {
+      Map<String, Long> late = new HashMap<>();
+      return new PlantedLog(log, () -> lateCheckpoints(log.begin(), late));
+    }
+
+    private LogTransaction lateCheckpoints(LogTransaction transaction, Map<String, Long> late) {
       return new Wrapped(transaction) {
         @Override
         public AppendResult append(Changes changes) {
@@ -65,17 +57,56 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     }
   };
 
-  private static final int LOSES_EVERY = 50;
+  /// One transaction for many batches, committed only when it is old enough.
+  private static final class LateCommits {
+    private static final long COMMIT_AFTER_NANOS = 300_000_000;
 
-  abstract LogTransaction planted(LogTransaction transaction, Map<String, Long> late);
+    private final EventLog log;
+    private final List<LogTransaction> open = new ArrayList<>();
+    private long appended;
+    private long begunNanos;
 
-  @Override
-  public EventLog apply(EventLog log) {
-    return new PlantedLog(log, this, new HashMap<>());
+    LateCommits(EventLog log) {
+      this.log = log;
+    }
+
+    LogTransaction begin() {
+      if (!open.isEmpty() && System.nanoTime() - begunNanos > COMMIT_AFTER_NANOS) {
+        open.getFirst().commit();
+        open.removeFirst().close();
+      }
+      if (open.isEmpty()) {
+        open.add(log.begin());
+        begunNanos = System.nanoTime();
+        appended = 0;
+      }
+      return new Wrapped(open.getFirst()) {
+        @Override
+        public long head() {
+          return super.head() + appended;
+        }
+
+        @Override
+        public AppendResult append(Changes changes) {
+          AppendResult result = super.append(changes);
+          appended += changes.events().size();
+          return result;
+        }
+
+        @Override
+        public void commit() {
+          // Not yet: that is the mistake.
+        }
+
+        @Override
+        public void close() {
+          // It stays open for the next batch.
+        }
+      };
+    }
   }
 
-  private record PlantedLog(EventLog log, PlantedMistake mistake, Map<String, Long> late)
-      implements EventLog {
+  private record PlantedLog(EventLog log, Supplier<LogTransaction> planted) implements EventLog {
 
     @Override
     public String name() {
@@ -84,7 +115,7 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
 
     @Override
     public LogTransaction begin() {
-      return mistake.planted(log.begin(), late);
+      return planted.get();
     }
 
     @Override
