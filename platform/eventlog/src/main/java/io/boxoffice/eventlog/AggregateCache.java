@@ -16,15 +16,13 @@ import org.slf4j.LoggerFactory;
 final class AggregateCache {
   private static final Logger LOG = LoggerFactory.getLogger(AggregateCache.class);
 
-  /// About 1 KB each for an order; a show's inventory is larger, but shows are few.
-  static final int AGGREGATES_MAX = 20_000;
-
   private final EventLog log;
-  private final Cache<String, Aggregate<?, ?>> aggregates =
-      Caffeine.newBuilder().maximumSize(AGGREGATES_MAX).executor(Runnable::run).build();
+  private final Cache<String, Aggregate<?, ?>> aggregates;
 
-  AggregateCache(EventLog log) {
+  AggregateCache(EventLog log, int aggregatesMax) {
     this.log = log;
+    this.aggregates =
+        Caffeine.newBuilder().maximumSize(aggregatesMax).executor(Runnable::run).build();
   }
 
   Optional<Aggregate<?, ?>> find(String stream) {
@@ -55,7 +53,9 @@ final class AggregateCache {
               cached -> known.put(command.stream(), cached), () -> missing.add(command));
     }
     if (!missing.isEmpty()) {
-      known.putAll(load(missing));
+      Map<String, Aggregate<?, ?>> loaded = load(missing);
+      aggregates.putAll(loaded); // Else every refused command would read the stream again.
+      known.putAll(loaded);
     }
     return known;
   }

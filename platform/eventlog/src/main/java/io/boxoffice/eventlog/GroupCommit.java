@@ -1,8 +1,7 @@
 package io.boxoffice.eventlog;
 
 import io.boxoffice.core.Ids;
-import io.boxoffice.core.InvariantViolation;
-import io.boxoffice.core.PermanentFailure;
+import io.boxoffice.core.PassingFailure;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class GroupCommit {
       return attemptAgain(units);
     } catch (CommitUnknown unknown) {
       return failed(units, unknown);
-    } catch (AppendFailed | PermanentFailure | InvariantViolation failure) {
+    } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
     }
   }
@@ -70,7 +69,7 @@ final class GroupCommit {
       return attempt(units);
     } catch (LogLost | CommitUnknown | ConflictFound failure) {
       return failed(units, failure);
-    } catch (AppendFailed | PermanentFailure | InvariantViolation failure) {
+    } catch (RuntimeException failure) {
       return oneByOne(units, failure);
     }
   }
@@ -175,7 +174,7 @@ final class GroupCommit {
   }
 
   /// Our picture of a stream is behind; carries the value out of the transaction.
-  private static final class ConflictFound extends RuntimeException {
+  private static final class ConflictFound extends PassingFailure {
     private static final long serialVersionUID = 1L;
 
     ConflictFound(String what) {

@@ -21,10 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class LogWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
-  /// Units that may wait. At 20,000 a second the last waits half a second; more would only time
-  /// out.
-  static final int QUEUE_MAX = 10_000;
-
   /// Units taken into one batch.
   static final int BATCH_MAX = 1_024;
 
@@ -35,7 +31,7 @@ public final class LogWriter implements AutoCloseable {
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(20);
 
   private final EventLog log;
-  private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>(QUEUE_MAX);
+  private final BlockingQueue<Pending> queue;
   private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
   private final AggregateCache cache;
   private final GroupCommit groupCommit;
@@ -43,11 +39,17 @@ public final class LogWriter implements AutoCloseable {
   private final WriterMetrics metrics;
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   public LogWriter(EventLog log, Clock clock, WriterMetrics metrics) {
+    this(log, clock, metrics, WriterLimits.defaults());
+  }
+
+  public LogWriter(EventLog log, Clock clock, WriterMetrics metrics, WriterLimits limits) {
     this.log = log;
     this.metrics = metrics;
-    this.cache = new AggregateCache(log);
+    this.queue = new LinkedBlockingQueue<>(limits.queued());
+    this.cache = new AggregateCache(log, limits.aggregates());
     this.snapshots = new SnapshotWriter(log);
     this.groupCommit = new GroupCommit(log, cache, clock, this::tell, snapshots);
     this.thread = Thread.ofPlatform().name("writer-" + log.name()).unstarted(this::run);
@@ -64,12 +66,15 @@ public final class LogWriter implements AutoCloseable {
   /// [PassingFailure] when nothing is known to be recorded, and with what a decider threw. A full
   /// queue fails at once.
   public CompletableFuture<Outcome> submit(Unit unit) {
-    var pending = new Pending(unit, System.nanoTime(), new CompletableFuture<>());
+    var pending = Pending.of(unit);
     if (closing) {
       pending.fail(new LogUnavailable("the service is stopping"));
     } else if (!queue.offer(pending)) {
       metrics.overloaded();
       pending.fail(new LogUnavailable("too many commands are waiting"));
+    }
+    if (ended) {
+      failLeft(); // It was queued after the writer's last look.
     }
     return pending.outcome();
   }
@@ -102,7 +107,9 @@ public final class LogWriter implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    thread.interrupt();
+    // Wakes a waiting writer. Not by interrupting: that would break its next use of the pool.
+    boolean woken = queue.offer(Pending.of(Unit.of(List.of(), Metadata.of("close"))));
+    LOG.debug("closing, woken: {}", woken);
     try {
       if (!thread.join(DRAIN_WITHIN)) {
         LOG.error("the writer of {} did not end within {}", log.name(), DRAIN_WITHIN);
@@ -115,27 +122,32 @@ public final class LogWriter implements AutoCloseable {
 
   private void run() {
     List<Pending> batch = new ArrayList<>();
-    while (true) {
-      if (batch.isEmpty() && !await(batch)) {
-        return;
+    try {
+      while (!batch.isEmpty() || await(batch)) {
+        queue.drainTo(batch, BATCH_MAX - batch.size());
+        int done = commit(batch);
+        batch.subList(0, done).clear();
       }
-      queue.drainTo(batch, BATCH_MAX - batch.size());
-      int done = commit(batch);
-      batch.subList(0, done).clear();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally { // Also when an error ends the thread: nobody is left waiting.
+      ended = true;
+      closing = true;
+      batch.forEach(pending -> pending.fail(new LogUnavailable("the writer ended")));
+      failLeft();
+    }
+  }
+
+  private void failLeft() {
+    for (Pending left = queue.poll(); left != null; left = queue.poll()) {
+      left.fail(new LogUnavailable("the service is stopping"));
     }
   }
 
   /// Waits for the first unit of a batch; false when closing and nothing waits.
-  private boolean await(List<Pending> batch) {
-    try {
-      if (closing) {
-        Pending left = queue.poll();
-        return left != null && batch.add(left);
-      }
-      return batch.add(queue.take());
-    } catch (InterruptedException _) {
-      return closing ? await(batch) : batch.isEmpty() && await(batch);
-    }
+  private boolean await(List<Pending> batch) throws InterruptedException {
+    Pending first = closing ? queue.poll() : queue.take();
+    return first != null && batch.add(first);
   }
 
   /// A named edge: the writer's thread outlives whatever a batch meets.
@@ -170,6 +182,10 @@ public final class LogWriter implements AutoCloseable {
 
   /// A unit that waits for its outcome.
   record Pending(Unit unit, long submittedNanos, CompletableFuture<Outcome> outcome) {
+
+    static Pending of(Unit unit) {
+      return new Pending(unit, System.nanoTime(), new CompletableFuture<>());
+    }
 
     void end(GroupCommit.Result result) {
       switch (result) {
