@@ -10,6 +10,7 @@ import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Unit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +48,15 @@ public final class DeadlineWorker implements AutoCloseable {
   /// A deadline whose wake fails, or leaves it where it was, is not fired again before this.
   static final Duration PAUSE = Duration.ofSeconds(5);
 
+  /// Those that pause are left out by the query, else they could fill the batch for ever.
   private static final String DUE =
-      "select stream, due_at from deadlines where due_at <= ? order by due_at limit ?";
+      """
+      select stream, due_at from deadlines d
+      where due_at <= ? and not exists (
+        select from unnest(?::text[], ?::timestamptz[]) as paused (stream, due_at)
+        where paused.stream = d.stream and paused.due_at = d.due_at)
+      order by due_at limit ?
+      """;
 
   private final DataSource pool;
   private final LogWriter writer;
@@ -55,7 +64,7 @@ public final class DeadlineWorker implements AutoCloseable {
   private final Clock clock;
   private final BooleanSupplier leads;
   private final Timer lateness;
-  private final Map<String, Instant> paused = new HashMap<>();
+  private final Map<Due, Instant> paused = new HashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -79,6 +88,11 @@ public final class DeadlineWorker implements AutoCloseable {
 
   public void start() {
     thread.start();
+  }
+
+  /// Whether it still runs, if it was started and not closed.
+  public boolean healthy() {
+    return thread.isAlive() || closed.getCount() == 0;
   }
 
   @Override
@@ -116,28 +130,24 @@ public final class DeadlineWorker implements AutoCloseable {
 
   private int fire(List<Due> due) {
     Instant now = clock.instant();
-    paused.values().removeIf(until -> until.isBefore(now));
     Map<Due, CompletableFuture<Outcome>> fired = new HashMap<>();
     for (Due deadline : due) {
-      if (!paused.containsKey(deadline.stream())) {
-        lateness.record(Duration.between(deadline.at(), now));
-        paused.put(deadline.stream(), now.plus(PAUSE));
+      lateness.record(Duration.between(deadline.at(), now));
+      paused.put(deadline, now.plus(PAUSE));
+      AggregateType<?, ?, ?, ?> type = types.get(category(deadline.stream()));
+      if (type == null) {
+        LOG.error("no aggregate type wakes {}", deadline.stream());
+      } else {
         var metadata = Metadata.of("deadline-" + deadline.stream());
-        fired.put(deadline, writer.submit(Unit.of(wake(deadline), metadata)));
+        fired.put(deadline, writer.submit(Unit.of(wake(type, deadline.stream()), metadata)));
       }
     }
     fired.forEach(this::await);
-    return fired.size();
+    return due.size();
   }
 
-  private AddressedCommand<?, ?, ?, ?> wake(Due deadline) {
-    String stream = deadline.stream();
-    String category = stream.substring(0, stream.indexOf('-'));
-    AggregateType<?, ?, ?, ?> type = types.get(category);
-    if (type == null) {
-      throw new IllegalStateException("no aggregate type has deadlines of " + stream);
-    }
-    return wake(type, stream);
+  private static String category(String stream) {
+    return stream.substring(0, stream.indexOf('-'));
   }
 
   private static <S, C, E, R extends Refusal> AddressedCommand<S, C, E, R> wake(
@@ -149,7 +159,7 @@ public final class DeadlineWorker implements AutoCloseable {
     try {
       if (outcome.join() instanceof Outcome.Accepted(var decisions)
           && !decisions.getFirst().events().isEmpty()) {
-        paused.remove(deadline.stream());
+        paused.remove(deadline);
       } else {
         LOG.warn("waking {} at {} changed nothing", deadline.stream(), deadline.at());
       }
@@ -159,10 +169,16 @@ public final class DeadlineWorker implements AutoCloseable {
   }
 
   private List<Due> due(Instant now) {
+    // Also when the clock went back: a pause never lasts longer than it should.
+    paused.values().removeIf(until -> until.isBefore(now) || until.isAfter(now.plus(PAUSE)));
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(DUE)) {
+      List<Due> pausing = List.copyOf(paused.keySet());
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-      statement.setInt(2, BATCH_MAX);
+      statement.setArray(2, array(connection, "text", pausing.stream().map(Due::stream)));
+      statement.setArray(
+          3, array(connection, "timestamptz", pausing.stream().map(p -> p.at().toString())));
+      statement.setInt(4, BATCH_MAX);
       List<Due> due = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -173,6 +189,11 @@ public final class DeadlineWorker implements AutoCloseable {
     } catch (SQLException e) {
       throw new PassingFailure("deadlines can't be read now", e);
     }
+  }
+
+  private static Array array(Connection connection, String type, Stream<String> values)
+      throws SQLException {
+    return connection.createArrayOf(type, values.toArray());
   }
 
   private record Due(String stream, Instant at) {}
