@@ -82,7 +82,9 @@ public final class ServicePlatform implements AutoCloseable {
 
   /// Lets the effects of one kind be made.
   public void perform(EffectHandler<?> handler) {
-    effects.add(new EffectWorker<>(handler, pool(), writer, shared.clock(), shared.registry()));
+    effects.add(
+        new EffectWorker<>(
+            handler, pool(), writer, shared.clock(), EffectWorker.LEASE, shared.registry()));
   }
 
   /// Lets the deadlines of aggregates of these types fire.

@@ -5,6 +5,7 @@ import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Together;
 import io.boxoffice.eventlog.Unit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -29,7 +30,7 @@ public final class EffectWorker<P> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
 
   /// A claim ends by itself after this: longer than any call's own time-out.
-  static final Duration LEASE = Duration.ofSeconds(60);
+  public static final Duration LEASE = Duration.ofSeconds(60);
 
   /// How often to look for retries that came due and for effects of other processes.
   static final Duration POLL = Duration.ofMillis(250);
@@ -38,6 +39,7 @@ public final class EffectWorker<P> implements AutoCloseable {
   private final EffectStore store;
   private final LogWriter writer;
   private final Clock clock;
+  private final Duration lease;
   private final CircuitBreaker breaker;
   private final EffectMetrics metrics;
   private final Semaphore free;
@@ -46,16 +48,19 @@ public final class EffectWorker<P> implements AutoCloseable {
   private final Thread dispatcher;
   private volatile boolean closing;
 
+  /// @param lease how long a claim lasts when its process dies: longer than a call's own time-out
   public EffectWorker(
       EffectHandler<P> handler,
       DataSource pool,
       LogWriter writer,
       Clock clock,
+      Duration lease,
       MeterRegistry registry) {
     this.handler = handler;
     this.store = new EffectStore(pool);
     this.writer = writer;
     this.clock = clock;
+    this.lease = lease;
     this.free = new Semaphore(handler.callsMax());
     this.breaker = CircuitBreaker.of(handler.kind(), Breakers.CONFIG);
     this.metrics = new EffectMetrics(registry, handler.kind(), () -> store.pending(handler.kind()));
@@ -72,7 +77,17 @@ public final class EffectWorker<P> implements AutoCloseable {
   public void close() {
     closing = true;
     wishes.release();
+    try {
+      dispatcher.join(); // Else it could claim what is then not called before the lease ends.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     calls.close();
+  }
+
+  /// Whether it still runs, if it was started and not closed.
+  public boolean healthy() {
+    return dispatcher.isAlive() || closing;
   }
 
   private void heard(Changes changes) {
@@ -106,7 +121,7 @@ public final class EffectWorker<P> implements AutoCloseable {
     int limit = 1 + free.drainPermits();
     List<EffectStore.Claimed> claimed = List.of();
     try {
-      claimed = closing ? List.of() : store.claim(handler.kind(), clock.instant(), limit, LEASE);
+      claimed = closing ? List.of() : store.claim(handler.kind(), clock.instant(), limit, lease);
     } finally {
       free.release(limit - claimed.size());
     }
@@ -143,7 +158,7 @@ public final class EffectWorker<P> implements AutoCloseable {
 
   private void call(EffectStore.Claimed effect, P payload) {
     if (!breaker.tryAcquirePermission()) {
-      store.retry(effect.id(), 0, clock.instant().plus(Breakers.OPEN_FOR), "circuit open");
+      retryOrGiveUp(effect, payload, 0, Breakers.OPEN_FOR, "circuit open");
       return;
     }
     long begun = System.nanoTime();
@@ -155,7 +170,8 @@ public final class EffectWorker<P> implements AutoCloseable {
       tell(effect, commands);
     } catch (PassingFailure failure) {
       breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
-      retryOrGiveUp(effect, payload, failure);
+      Duration delay = handler.retries().delay(effect.tries());
+      retryOrGiveUp(effect, payload, 1, delay, String.valueOf(failure.getMessage()));
     } catch (RuntimeException failure) {
       // The target answered: it is up, only this call is hopeless.
       breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
@@ -164,16 +180,16 @@ public final class EffectWorker<P> implements AutoCloseable {
     }
   }
 
-  private void retryOrGiveUp(EffectStore.Claimed effect, P payload, PassingFailure failure) {
-    Instant now = clock.instant();
-    Instant next = now.plus(handler.retries().delay(effect.tries()));
-    String error = String.valueOf(failure.getMessage());
+  /// @param tries made now: 0 if the target was not called
+  private void retryOrGiveUp(
+      EffectStore.Claimed effect, P payload, int tries, Duration delay, String error) {
+    Instant next = clock.instant().plus(delay);
     if (next.isAfter(effect.wishedAt().plus(handler.retries().within()))) {
       giveUp(effect, payload, error);
     } else {
       metrics.retried();
       LOG.info("effect {} {} is tried again: {}", handler.kind(), effect.id(), error);
-      store.retry(effect.id(), 1, next, error);
+      store.retry(effect.id(), tries, next, error);
     }
   }
 
@@ -187,7 +203,11 @@ public final class EffectWorker<P> implements AutoCloseable {
   private void tell(EffectStore.Claimed effect, List<AddressedCommand<?, ?, ?, ?>> commands) {
     var unit = Unit.of(commands, effect.metadata()).with(new Together.EffectDone(effect.id()));
     try {
-      writer.submit(unit).join();
+      if (writer.submit(unit).join() instanceof Outcome.Refused(var reason)) {
+        LOG.error("the outcome of {} {} is refused: {}", handler.kind(), effect.id(), reason);
+        Duration delay = handler.retries().delay(effect.tries());
+        store.retry(effect.id(), 1, clock.instant().plus(delay), "refused: " + reason.slug());
+      }
     } catch (CompletionException e) {
       LOG.warn("the outcome of {} {} is told later", handler.kind(), effect.id(), e.getCause());
     }
