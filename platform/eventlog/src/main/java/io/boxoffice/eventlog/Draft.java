@@ -56,7 +56,7 @@ final class Draft {
     for (Together together : unit.together()) {
       if (together instanceof Together.Once(var key, var _)) {
         StoredAnswer before = answers.get(key.scope());
-        if (before != null) {
+        if (before != null && now.isBefore(before.givenAt().plus(IdempotencyKey.KEPT))) {
           return before.bodySha256().equals(key.bodySha256())
               ? new Outcome.Repeated(before.answer())
               : new Outcome.KeyReused();
@@ -90,7 +90,7 @@ final class Draft {
       case Together.Once(var key, var answer) ->
           unitChanges
               .answers()
-              .add(new StoredAnswer(key.scope(), key.bodySha256(), answer.apply(accepted)));
+              .add(new StoredAnswer(key.scope(), key.bodySha256(), answer.apply(accepted), now));
       case Together.Checkpoint(var name, var from, var to) -> {
         long found = checkpoints.getOrDefault(name, 0L);
         if (found != from) {

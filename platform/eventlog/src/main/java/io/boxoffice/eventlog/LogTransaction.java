@@ -1,5 +1,6 @@
 package io.boxoffice.eventlog;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,6 @@ public interface LogTransaction extends AutoCloseable {
   @Override
   void close();
 
-  /// The answer that was given under a key.
-  record StoredAnswer(String scope, String bodySha256, String answer) {}
+  /// The answer that was given under a key, and when.
+  record StoredAnswer(String scope, String bodySha256, String answer, Instant givenAt) {}
 }

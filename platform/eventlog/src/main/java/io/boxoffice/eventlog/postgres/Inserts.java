@@ -49,6 +49,7 @@ final class Inserts {
           statement.setString(1, answer.scope());
           statement.setString(2, answer.bodySha256());
           statement.setString(3, answer.answer());
+          statement.setObject(4, timestamp(answer.givenAt()));
         });
   }
 

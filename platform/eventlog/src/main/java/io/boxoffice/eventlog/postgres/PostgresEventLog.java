@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -166,9 +167,9 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
         row -> row.next() ? Optional.of(row.getLong(1)) : Optional.empty());
   }
 
-  /// Forgets answers that are older than the time for which keys are kept.
-  public void forgetOldAnswers() {
-    write(Sql.FORGET_ANSWERS, _ -> {});
+  /// Deletes answers that were given by then: their keys are forgotten.
+  public void forgetAnswersUpTo(Instant time) {
+    write(Sql.FORGET_ANSWERS, statement -> statement.setObject(1, Rows.timestamp(time)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.boxoffice.eventlog.CommitUnknown;
 import io.boxoffice.eventlog.LogLost;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.eventlog.Together;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /// committed before it began, so everything that is read after the lock is current.
 final class PostgresTransaction implements LogTransaction {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransaction.class);
+
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
+  private static final String READ_ONLY = "25006";
 
   private final Connection connection;
   private final long head;
@@ -84,7 +89,8 @@ final class PostgresTransaction implements LogTransaction {
         while (row.next()) {
           found.put(
               row.getString(1),
-              new StoredAnswer(row.getString(1), row.getString(2), row.getString(3)));
+              new StoredAnswer(
+                  row.getString(1), row.getString(2), row.getString(3), Rows.instant(row, 4)));
         }
       }
       return found;
@@ -125,12 +131,26 @@ final class PostgresTransaction implements LogTransaction {
         inserts.checkpoints(changes.checkpoints());
         effectsDone(changes);
         for (var rows : changes.rows()) {
-          rows.on(connection);
+          write(rows);
         }
       }
       return result;
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /// A lost connection comes out of a service's own statements in whatever its SQL library throws.
+  private void write(Together.SqlWrite rows) throws SQLException {
+    try {
+      rows.on(connection);
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException sql && passing(sql)) {
+          throw failure(sql);
+        }
+      }
+      throw e;
     }
   }
 
@@ -194,15 +214,22 @@ final class PostgresTransaction implements LogTransaction {
     }
   }
 
-  /// A lost connection is passing; anything else is the fault of what was to be written.
+  /// A lost or exhausted server is passing; anything else is the fault of what was to be written.
   private RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    boolean lost = state == null || state.startsWith("08") || state.startsWith("57");
-    if (lost) {
+    if (passing(e)) {
       abandon();
       return new LogLost(e);
     }
     return new AppendFailed(e);
+  }
+
+  /// By class of SQLSTATE: 08 connection, 53 resources such as a full disk, 57 operator, 58 system;
+  /// and a server that became read-only.
+  private static boolean passing(SQLException e) {
+    String state = e.getSQLState();
+    return state == null
+        || PASSING_CLASSES.contains(state.substring(0, 2))
+        || state.equals(READ_ONLY);
   }
 
   private void abandon() {

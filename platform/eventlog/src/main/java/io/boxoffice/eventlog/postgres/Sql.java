@@ -49,15 +49,22 @@ final class Sql {
       """;
 
   static final String ANSWERS =
-      "select scope, body_sha256, answer from answers where scope = any(?)";
+      "select scope, body_sha256, answer, given_at from answers where scope = any(?)";
 
+  /// Takes the place of an answer that is too old to count and not yet deleted.
   static final String INSERT_ANSWER =
-      "insert into answers (scope, body_sha256, answer, given_at) values (?, ?, ?, now())";
+      """
+      insert into answers (scope, body_sha256, answer, given_at) values (?, ?, ?, ?)
+      on conflict (scope) do update set body_sha256 = excluded.body_sha256,
+        answer = excluded.answer, given_at = excluded.given_at
+      """;
 
-  static final String FORGET_ANSWERS =
-      "delete from answers where given_at < now() - interval '24 hours'";
+  static final String FORGET_ANSWERS = "delete from answers where given_at <= ?";
 
-  static final String CHECKPOINTS = "select name, position from checkpoints where name = any(?)";
+  /// Locks the rows: a subscription also moves its checkpoint past what it skips, without the log's
+  /// lock.
+  static final String CHECKPOINTS =
+      "select name, position from checkpoints where name = any(?) for update";
 
   static final String CHECKPOINT = "select position from checkpoints where name = ?";
 
