@@ -8,7 +8,7 @@ interface Delivery {
 
   /// Delivers events in order, as many as go well, and moves the checkpoint behind the last of
   /// them. Throws [io.boxoffice.eventlog.StaleCheckpoint] if somebody else moved it, and
-  /// [io.boxoffice.core.PassingFailure] if nothing can be stored now.
+  /// a [io.boxoffice.core.PassingFailure] if nothing can be stored now.
   Delivered deliver(Lane lane, long from, List<Step> steps);
 
   /// Delivers an event that was set aside, in one transaction with `rows`, which end its being so.

@@ -23,6 +23,9 @@ final class LogTail implements Feed, AutoCloseable {
   /// Events kept: half a second at full speed, a few megabytes.
   static final int WINDOW_MAX = 16_384;
 
+  /// Events of other processes taken in at once; when there are more, subscribers read the table.
+  static final int LOOK_MAX = 2_000;
+
   /// How often to look for events of other processes.
   static final Duration POLL = Duration.ofSeconds(1);
 
@@ -61,10 +64,7 @@ final class LogTail implements Feed, AutoCloseable {
       if (events.getFirst().position() != head + 1) {
         forget(events.getFirst().position() - 1); // Another process appended in between.
       }
-      for (StoredEvent event : events) {
-        add(new TailEvent(event));
-      }
-      head = events.getLast().position();
+      events.forEach(this::append);
       grown.signalAll();
     } finally {
       lock.unlock();
@@ -190,7 +190,7 @@ final class LogTail implements Feed, AutoCloseable {
         if (closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        found(log.head());
+        look();
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
@@ -200,15 +200,26 @@ final class LogTail implements Feed, AutoCloseable {
     }
   }
 
-  private void found(long position) {
+  /// Takes in what other processes appended. It is read outside of the lock; what the writer told
+  /// in the meantime is left out.
+  private void look() {
+    List<StoredEvent> found = log.after(head(), Set.of(), LOOK_MAX);
+    long last = found.size() < LOOK_MAX ? 0 : log.head();
     lock.lock();
     try {
-      if (position > head) {
-        forget(position);
-        grown.signalAll();
+      if (last > head) {
+        forget(last);
+      } else {
+        found.stream().filter(event -> event.position() > head).forEach(this::append);
       }
+      grown.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void append(StoredEvent event) {
+    add(new TailEvent(event));
+    head = event.position();
   }
 }

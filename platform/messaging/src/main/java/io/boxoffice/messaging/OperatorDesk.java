@@ -47,7 +47,7 @@ public final class OperatorDesk {
   /// Gives an event up for a reason; the next of its key goes on. False if there is nothing to
   /// drop.
   public boolean drop(UUID id, String reason) {
-    return parked.find(id).map(event -> parked.drop(event, reason, clock.instant())).orElse(false);
+    return parked.drop(id, reason);
   }
 
   private Standing standing(SubscriptionRunner runner) {

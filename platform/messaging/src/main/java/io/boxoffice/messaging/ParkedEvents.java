@@ -1,6 +1,7 @@
 package io.boxoffice.messaging;
 
 import io.boxoffice.core.Ids;
+import io.boxoffice.eventlog.StaleCheckpoint;
 import io.boxoffice.eventlog.StoredEvent;
 import io.boxoffice.messaging.ParkedEvent.State;
 import java.sql.ResultSet;
@@ -33,12 +34,19 @@ final class ParkedEvents {
       """
           .formatted(COLUMNS);
 
+  /// An event that waits is due as soon as none of its key is left before it, however that one
+  /// ended: so nothing has to be told when it does, and nothing can be forgotten to be told.
   private static final String DUE =
       """
-      select %s from parked_events
-      where subscription = ? and log = ? and partition = ? and state = 'RETRYING'
-        and next_try_at <= ?
-      order by next_try_at limit ?
+      select %s from parked_events p
+      where subscription = ? and log = ? and partition = ?
+        and (state = 'RETRYING' and next_try_at <= ?
+          or state = 'WAITING' and not exists (
+            select from parked_events before
+            where before.subscription = p.subscription and before.log = p.log
+              and before.key = p.key and before.position < p.position
+              and before.state <> 'DROPPED'))
+      order by position limit ?
       """
           .formatted(COLUMNS);
 
@@ -48,21 +56,13 @@ final class ParkedEvents {
       where subscription = ? and log = ? and partition = ? and state <> 'DROPPED'
       """;
 
-  private static final String NEXT_OF_KEY =
-      """
-      update parked_events set state = 'RETRYING', next_try_at = ?
-      where state = 'WAITING' and parked_id = (
-        select parked_id from parked_events
-        where subscription = ? and log = ? and key = ? and state <> 'DROPPED' and parked_id <> ?
-        order by position limit 1)
-      """;
-
-  private static final String REMOVE = "delete from parked_events where parked_id = ?";
+  private static final String REMOVE =
+      "delete from parked_events where parked_id = ? and state <> 'DROPPED'";
 
   private static final String RETRY_LATER =
       """
       update parked_events set state = ?, reason = ?, tries = tries + 1, next_try_at = ?
-      where parked_id = ?
+      where parked_id = ? and state <> 'DROPPED'
       """;
 
   private final JdbcClient rows;
@@ -116,10 +116,11 @@ final class ParkedEvents {
         .list();
   }
 
-  /// Ends a set-aside event and lets the next of its key be tried.
-  void remove(ParkedEvent done, Instant now) {
-    rows.sql(REMOVE).params(done.id()).update();
-    next(done, now);
+  /// Ends a set-aside event; throws [StaleCheckpoint] if another runner or an operator ended it.
+  void remove(ParkedEvent done) {
+    if (rows.sql(REMOVE).params(done.id()).update() == 0) {
+      throw new StaleCheckpoint(done.subscription() + " " + done.id(), 1, 0);
+    }
   }
 
   void retryLater(ParkedEvent failed, State state, String reason, Instant nextTryAt) {
@@ -156,25 +157,15 @@ final class ParkedEvents {
   }
 
   /// An operator gives an event up; the next of its key goes on.
-  boolean drop(ParkedEvent dropped, String reason, Instant now) {
-    int changed =
-        rows.sql(
+  boolean drop(UUID id, String reason) {
+    return rows.sql(
                 """
                 update parked_events set state = 'DROPPED', reason = ?
                 where parked_id = ? and state in ('PARKED', 'RETRYING')
                 """)
-            .params(reason, dropped.id())
-            .update();
-    if (changed == 1) {
-      next(dropped, now);
-    }
-    return changed == 1;
-  }
-
-  private void next(ParkedEvent done, Instant now) {
-    rows.sql(NEXT_OF_KEY)
-        .params(timestamp(now), done.subscription(), done.log(), done.event().key(), done.id())
-        .update();
+            .params(reason, id)
+            .update()
+        == 1;
   }
 
   private static ParkedEvent parked(ResultSet row) throws SQLException {

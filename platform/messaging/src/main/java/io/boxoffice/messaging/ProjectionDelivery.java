@@ -1,6 +1,7 @@
 package io.boxoffice.messaging;
 
 import io.boxoffice.core.PassingFailure;
+import io.boxoffice.eventlog.LogLost;
 import io.boxoffice.eventlog.StaleCheckpoint;
 import io.boxoffice.eventlog.Together.SqlWrite;
 import java.sql.Connection;
@@ -35,8 +36,8 @@ final class ProjectionDelivery implements Delivery {
     try {
       transaction(lane, from, steps);
       return new Delivered.All();
-    } catch (StaleCheckpoint | PassingFailure passing) {
-      throw passing;
+    } catch (StaleCheckpoint | LogLost notTheEvents) {
+      throw notTheEvents;
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return steps.size() == 1
           ? new Delivered.UpTo(0, classified(failure))
@@ -48,8 +49,8 @@ final class ProjectionDelivery implements Delivery {
   public void deliverAgain(Lane lane, TailEvent event, SqlWrite write) {
     inTransaction(
         (connection, rows) -> {
-          projection.write(lane.log(), event, rows);
           write.on(connection);
+          projection.write(lane.log(), event, rows);
         });
   }
 
@@ -107,7 +108,7 @@ final class ProjectionDelivery implements Delivery {
         connection.rollback();
       }
     } catch (SQLException | DataAccessResourceFailureException e) {
-      throw new PassingFailure("the read model can't be written now", e);
+      throw new LogLost(e);
     }
   }
 

@@ -31,6 +31,8 @@ public final class ServicePlatform implements AutoCloseable {
   private final List<AggregateType<?, ?, ?, ?>> woken = new ArrayList<>();
   private final List<DeadlineWorker> deadlines = new ArrayList<>();
   private final OperatorDesk desk;
+  private final Janitor janitor;
+  private volatile boolean started;
 
   ServicePlatform(ServiceDatabase database, Platform.Shared shared) {
     this.database = database;
@@ -42,6 +44,7 @@ public final class ServicePlatform implements AutoCloseable {
             shared.clock(),
             new WriterMetrics(shared.registry(), database.service()));
     this.aggregates = writer.aggregates();
+    this.janitor = new Janitor(log, shared.clock());
     this.desk = new OperatorDesk(database.service(), database.pool(), shared.clock(), runners);
   }
 
@@ -111,15 +114,22 @@ public final class ServicePlatform implements AutoCloseable {
       worker.start();
     }
     effects.forEach(EffectWorker::start);
+    janitor.start();
+    started = true;
   }
 
   /// Whether everything that runs for good still runs.
   public boolean healthy() {
-    return writer.healthy() && runners.stream().allMatch(SubscriptionRunner::healthy);
+    return writer.healthy()
+        && runners.stream().allMatch(SubscriptionRunner::healthy)
+        && deadlines.stream().allMatch(DeadlineWorker::healthy)
+        && (!started || effects.stream().allMatch(EffectWorker::healthy));
   }
 
   /// Stops deadlines, effects and subscriptions; each finishes what it is at.
   void stop() {
+    runners.forEach(SubscriptionRunner::stopSoon); // They wait side by side, not in turn.
+    janitor.close();
     deadlines.forEach(DeadlineWorker::close);
     effects.forEach(EffectWorker::close);
     runners.forEach(SubscriptionRunner::close);

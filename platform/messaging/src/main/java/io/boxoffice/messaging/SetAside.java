@@ -1,6 +1,10 @@
 package io.boxoffice.messaging;
 
 import io.boxoffice.core.PassingFailure;
+import io.boxoffice.eventlog.CommitUnknown;
+import io.boxoffice.eventlog.LogLost;
+import io.boxoffice.eventlog.LogUnavailable;
+import io.boxoffice.eventlog.StaleCheckpoint;
 import io.boxoffice.eventlog.Together.SqlWrite;
 import io.boxoffice.messaging.ParkedEvent.State;
 import java.time.Clock;
@@ -39,7 +43,7 @@ final class SetAside {
   private final Clock clock;
   private final SubscriptionMetrics metrics;
   private Set<String> blocked = new HashSet<>();
-  private Instant looked = Instant.EPOCH;
+  private long nextLook = System.nanoTime();
 
   SetAside(DataSource pool, Clock clock, SubscriptionMetrics metrics) {
     this.parked = new ParkedEvents(JdbcClient.create(pool));
@@ -79,16 +83,16 @@ final class SetAside {
 
   /// Tries events that are due again; false if there were none.
   boolean retryDue(Lane lane, Delivery delivery) {
-    Instant now = clock.instant();
-    if (blocked.isEmpty() || Duration.between(looked, now).abs().compareTo(LOOK) < 0) {
+    if (blocked.isEmpty() || System.nanoTime() < nextLook) {
       return false;
     }
+    Instant now = clock.instant();
     List<ParkedEvent> due = storing(() -> parked.due(lane, now, RETRIES_MAX));
     for (ParkedEvent event : due) {
       retry(lane, delivery, event);
     }
     load(lane);
-    looked = due.isEmpty() ? now : Instant.EPOCH;
+    nextLook = System.nanoTime() + (due.isEmpty() ? LOOK.toNanos() : 0);
     return !due.isEmpty();
   }
 
@@ -97,8 +101,12 @@ final class SetAside {
     Instant now = clock.instant();
     try {
       delivery.deliverAgain(
-          lane, new TailEvent(event.event()), inserting(rows -> rows.remove(event, now)));
+          lane, new TailEvent(event.event()), inserting(rows -> rows.remove(event)));
       metrics.recovered();
+    } catch (StaleCheckpoint ended) {
+      LOG.info("{} was ended by another: {}", event.event().id(), ended.getMessage());
+    } catch (LogUnavailable | LogLost | CommitUnknown notTheEvents) {
+      throw notTheEvents;
     } catch (RuntimeException failure) {
       int tries = event.tries() + 1;
       boolean again = failure instanceof PassingFailure && tries < TRIES_MAX;

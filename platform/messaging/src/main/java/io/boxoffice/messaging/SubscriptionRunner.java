@@ -96,10 +96,15 @@ final class SubscriptionRunner implements AutoCloseable {
     return thread.isAlive() || closing.getCount() == 0;
   }
 
+  /// Lets it stop after the batch under way, without waiting for that.
+  void stopSoon() {
+    closing.countDown();
+  }
+
   /// Finishes the batch under way and stops.
   @Override
   public void close() {
-    closing.countDown();
+    stopSoon();
     try {
       thread.join();
     } catch (InterruptedException _) {
@@ -128,6 +133,9 @@ final class SubscriptionRunner implements AutoCloseable {
         active = false;
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException unforeseen) { // A named edge: it ends, which is unhealthy.
+        LOG.error("subscription {} stops", lane.checkpoint(), unforeseen);
         return;
       }
     }
