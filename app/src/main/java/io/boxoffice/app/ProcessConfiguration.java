@@ -3,6 +3,7 @@ package io.boxoffice.app;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.messaging.LogTransport;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.telemetry.TelemetryConfiguration;
@@ -57,6 +58,7 @@ public class ProcessConfiguration {
         installation.server(),
         clock,
         registry,
+        LogTransport::new,
         wrapping.getIfAvailable(UnaryOperator::identity));
   }
 

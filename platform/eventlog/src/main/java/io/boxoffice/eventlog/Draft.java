@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The decisions of one batch, before they are committed. A unit that is refused or fails leaves no
 /// trace in it, so its neighbours go on. Used by the writer's thread alone.
@@ -47,19 +48,17 @@ final class Draft {
     return evolved;
   }
 
-  long bytes() {
-    return bytes;
-  }
-
-  /// Decides a unit. Throws what the decider or a broken limit throws; the draft is then as before.
-  Outcome decide(Unit unit) {
+  /// Decides a unit; empty if it does not fit any more and is for the next batch. Throws what the
+  /// decider or a broken limit throws. Unless it is accepted the draft is as before.
+  Optional<Outcome> decide(Unit unit) {
     for (Together together : unit.together()) {
       if (together instanceof Together.Once(var key, var _)) {
         StoredAnswer before = answers.get(key.scope());
         if (before != null && now.isBefore(before.givenAt().plus(IdempotencyKey.KEPT))) {
-          return before.bodySha256().equals(key.bodySha256())
-              ? new Outcome.Repeated(before.answer())
-              : new Outcome.KeyReused();
+          return Optional.of(
+              before.bodySha256().equals(key.bodySha256())
+                  ? new Outcome.Repeated(before.answer())
+                  : new Outcome.KeyReused());
         }
       }
     }
@@ -68,15 +67,19 @@ final class Draft {
     for (AddressedCommand<?, ?, ?, ?> command : unit.commands()) {
       switch (unitDraft.decide(command, this::find)) {
         case UnitDraft.Step.Refused(var reason) -> {
-          return new Outcome.Refused(reason);
+          return Optional.of(new Outcome.Refused(reason));
         }
         case UnitDraft.Step.Done(var decided) -> decisions.add(decided);
       }
     }
     var accepted = new Outcome.Accepted(decisions);
     unit.together().forEach(together -> join(together, accepted, unitDraft.changes()));
+    checkLimits(unitDraft);
+    if (!changes.isEmpty() && bytes + unitDraft.bytes() > GroupCommit.BYTES_MAX) {
+      return Optional.empty();
+    }
     merge(unitDraft);
-    return accepted;
+    return Optional.of(accepted);
   }
 
   private Aggregate<?, ?> find(AddressedCommand<?, ?, ?, ?> command) {
@@ -103,7 +106,7 @@ final class Draft {
     }
   }
 
-  private void merge(UnitDraft unit) {
+  private static void checkLimits(UnitDraft unit) {
     if (unit.changes().events().size() > Unit.EVENTS_MAX) {
       throw new PermanentFailure("a unit makes at most " + Unit.EVENTS_MAX + " events");
     }
@@ -111,6 +114,9 @@ final class Draft {
       throw new PermanentFailure(
           "a unit's events have at most " + GroupCommit.BYTES_MAX + " bytes");
     }
+  }
+
+  private void merge(UnitDraft unit) {
     changes.addAll(unit.changes());
     evolved.putAll(unit.evolved());
     unit.changes().answers().forEach(answer -> answers.put(answer.scope(), answer));

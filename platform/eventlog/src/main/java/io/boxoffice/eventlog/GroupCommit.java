@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,25 +105,24 @@ final class GroupCommit {
   private static List<Result> decide(List<Unit> units, Draft draft) {
     List<Result> results = new ArrayList<>(units.size());
     for (Unit unit : units) {
-      if (full(draft)) {
+      if (draft.changes().events().size() > EVENTS_MAX - Unit.EVENTS_MAX) {
         break;
       }
-      results.add(decide(unit, draft));
+      Optional<Result> result = decide(unit, draft);
+      if (result.isEmpty()) {
+        break;
+      }
+      results.add(result.get());
     }
     return results;
   }
 
-  private static boolean full(Draft draft) {
-    return draft.changes().events().size() > EVENTS_MAX - Unit.EVENTS_MAX
-        || draft.bytes() >= BYTES_MAX;
-  }
-
   /// A named edge: whatever a poisonous unit throws, it fails alone.
-  private static Result decide(Unit unit, Draft draft) {
+  private static Optional<Result> decide(Unit unit, Draft draft) {
     try {
-      return new Result.Told(draft.decide(unit));
+      return draft.decide(unit).map(Result.Told::new);
     } catch (RuntimeException poison) {
-      return new Result.Failed(poison);
+      return Optional.of(new Result.Failed(poison));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Subscribers read the publishers' log tables in one PostgreSQL.
-public final class LogTransport implements Transport, AutoCloseable {
+public final class LogTransport implements Transport {
   private final Function<String, EventLog> logs;
   private final Map<String, LogTail> tails = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ public final class LogTransport implements Transport, AutoCloseable {
     return tail(log);
   }
 
-  /// Lets the tail of a log hear from its writer in this process what is committed.
+  @Override
   public void hear(String log, LogWriter writer) {
     LogTail tail = tail(log);
     writer.listen(changes -> tail.committed(changes.events()));

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 public final class Platform implements AutoCloseable {
   private final DatabaseServer server;
   private final Map<String, ServicePlatform> services = new LinkedHashMap<>();
-  private final LogTransport transport = new LogTransport(this::log);
+  private final Transport transport;
   private final AdvisoryLocks locks;
   private final Shared shared;
   private boolean started;
@@ -33,8 +33,14 @@ public final class Platform implements AutoCloseable {
       AdvisoryLocks locks,
       UnaryOperator<EventLog> wrapping) {}
 
+  /// Services read each other's logs in the database.
   public Platform(DatabaseServer server, Clock clock, MeterRegistry registry) {
-    this(server, clock, registry, UnaryOperator.identity());
+    this(server, clock, registry, LogTransport::new);
+  }
+
+  public Platform(
+      DatabaseServer server, Clock clock, MeterRegistry registry, Transport.Factory transports) {
+    this(server, clock, registry, transports, UnaryOperator.identity());
   }
 
   /// The same with every log wrapped for its writer, such as to inject faults.
@@ -42,8 +48,10 @@ public final class Platform implements AutoCloseable {
       DatabaseServer server,
       Clock clock,
       MeterRegistry registry,
+      Transport.Factory transports,
       UnaryOperator<EventLog> wrapping) {
     this.server = server;
+    this.transport = transports.over(service -> log(services, service));
     this.locks = new AdvisoryLocks(server::connect);
     this.shared = new Shared(clock, registry, transport, locks, wrapping);
   }
@@ -89,7 +97,7 @@ public final class Platform implements AutoCloseable {
     locks.close();
   }
 
-  private EventLog log(String service) {
+  private static EventLog log(Map<String, ServicePlatform> services, String service) {
     return Invariant.present(services.get(service), "service " + service).log();
   }
 }
