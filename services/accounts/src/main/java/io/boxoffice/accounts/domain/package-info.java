@@ -1,0 +1,5 @@
+/// The rules of accounts and organizations, pure.
+@NullMarked
+package io.boxoffice.accounts.domain;
+
+import org.jspecify.annotations.NullMarked;
