@@ -43,7 +43,9 @@ public final class TicketSigner {
     this.keyId = Arrays.copyOf(Sha256.of(publicKey.getEncoded()), KEY_ID_BYTES);
   }
 
-  /// @param seed 32 secret bytes, which are the private key
+  /// The signer with this private key.
+  ///
+  /// @param seed 32 secret bytes
   public static TicketSigner of(byte[] seed) {
     return new TicketSigner(SeededKeys.ed25519(seed));
   }
