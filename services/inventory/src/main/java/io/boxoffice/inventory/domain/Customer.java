@@ -2,6 +2,7 @@ package io.boxoffice.inventory.domain;
 
 import io.boxoffice.contracts.OrderId;
 import io.boxoffice.core.Invariant;
+import java.util.List;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
 import org.pcollections.TreePSet;
@@ -16,6 +17,11 @@ public record Customer(int items, TreePSet<Lapse> lapses, PSet<OrderId> sold) {
 
   public Customer {
     Invariant.check(items >= 0, "a customer has fewer than no items");
+  }
+
+  /// A customer who holds nothing.
+  public static Customer of(int items, List<OrderId> sold) {
+    return new Customer(items, TreePSet.empty(), HashTreePSet.from(sold));
   }
 
   Customer plusHeld(Held hold) {

@@ -30,12 +30,13 @@ public record Held(
     return new Held(holdId, customerId, lines, clocked.expiresAt(), clocked.lapsesAt(), false);
   }
 
-  ItemsHeld made(ShowId showId) {
+  /// The event that it was made by.
+  public ItemsHeld made(ShowId showId) {
     return new ItemsHeld(showId, holdId, customerId, lines, expiresAt, lapsesAt);
   }
 
   /// How many items it holds of all offers.
-  int items() {
+  public int items() {
     return lines.stream().mapToInt(Line::quantity).sum();
   }
 

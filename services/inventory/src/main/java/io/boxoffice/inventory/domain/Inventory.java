@@ -52,9 +52,9 @@ public record Inventory(
     return new OrderId(holdId.value());
   }
 
-  /// Whether this order of the customer was sold.
-  boolean isSold(OrderId orderId, AccountId customerId) {
-    return customer(customerId).sold().contains(orderId);
+  /// Whether this hold of the customer was sold.
+  public boolean isSold(HoldId holdId, AccountId customerId) {
+    return customer(customerId).sold().contains(orderOf(holdId));
   }
 
   /// When the next unbound hold ends.
@@ -71,16 +71,25 @@ public record Inventory(
         .min(Comparator.naturalOrder());
   }
 
-  Inventory with(Sale announced) {
+  /// The same with this said of its sale.
+  public Inventory with(Sale announced) {
     return new Inventory(announced, offers, holds, customers);
   }
 
-  Inventory with(Stock stock) {
+  /// The same with one more offer.
+  public Inventory with(Stock stock) {
     Invariant.check(!offers.containsKey(stock.offerId()), "an offer is listed twice");
     return new Inventory(sale, offers.plus(stock.offerId(), stock), holds, customers);
   }
 
-  Inventory plus(Held hold) {
+  /// The same with a customer of whom nothing was known.
+  public Inventory with(AccountId customerId, Customer customer) {
+    Invariant.check(!customers.containsKey(customerId), "a customer comes twice");
+    return new Inventory(sale, offers, holds, customers.plus(customerId, customer));
+  }
+
+  /// The same with one more hold.
+  public Inventory plus(Held hold) {
     Invariant.check(!holds.containsKey(hold.holdId()), "a hold is made twice");
     Lapse lapse = hold.lapse();
     return new Inventory(
@@ -108,7 +117,8 @@ public record Inventory(
     return minus(holdId);
   }
 
-  Inventory bound(HoldId holdId) {
+  /// The same with a hold that has no clock any more.
+  public Inventory bound(HoldId holdId) {
     Held hold = inForce(holdId);
     Lapse lapse = hold.lapse();
     Invariant.check(!hold.bound(), "a hold is bound twice");

@@ -70,7 +70,7 @@ public final class InventoryDecider
   public Inventory evolve(Inventory inventory, InventoryEvent event) {
     return switch (event) {
       case OfferListed(var _, var offerId, var price, var capacity) ->
-          inventory.with(Stock.listed(offerId, price, capacity));
+          inventory.with(Stock.of(offerId, price, capacity, 0));
       case SaleOpened(var showId, var opensAt, var closesAt, var limit) ->
           inventory.with(new Sale.Announced(showId, opensAt, closesAt, limit));
       case ItemsHeld(var _, var holdId, var customerId, var lines, var expiresAt, var lapsesAt) ->
@@ -124,7 +124,7 @@ public final class InventoryDecider
   private static Decision<InventoryEvent, InventoryRefusal> release(
       Release release, Inventory inventory) {
     HoldId holdId = release.holdId();
-    if (inventory.isSold(Inventory.orderOf(holdId), release.customerId())) {
+    if (inventory.isSold(holdId, release.customerId())) {
       return refuse(new InventoryRefusal.HoldOrdered());
     }
     Optional<Held> held = inventory.hold(holdId);

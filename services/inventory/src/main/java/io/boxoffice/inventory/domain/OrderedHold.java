@@ -19,7 +19,7 @@ sealed interface OrderedHold {
   record Gone() implements OrderedHold {}
 
   static OrderedHold find(Ordered ordered, Inventory inventory) {
-    if (inventory.isSold(ordered.orderId(), ordered.customerId())) {
+    if (inventory.isSold(ordered.holdId(), ordered.customerId())) {
       return new Sold();
     }
     return inventory

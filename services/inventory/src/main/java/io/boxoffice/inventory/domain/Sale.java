@@ -9,6 +9,8 @@ public sealed interface Sale {
   /// The show is not published.
   record Unannounced() implements Sale {}
 
+  /// The show is published, with these times.
+  ///
   /// @param opensAt from when on
   /// @param closesAt until when, not included
   /// @param maxPerCustomer items that one customer may hold, order and own

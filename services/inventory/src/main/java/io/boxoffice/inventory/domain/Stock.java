@@ -18,8 +18,9 @@ public record Stock(
     Invariant.check(held <= capacity - sold, "more is held and sold than there is");
   }
 
-  static Stock listed(OfferId offerId, Money price, int capacity) {
-    return new Stock(offerId, price, capacity, 0, 0, TreePSet.empty());
+  /// An offer of which nothing is held.
+  public static Stock of(OfferId offerId, Money price, int capacity, int sold) {
+    return new Stock(offerId, price, capacity, 0, sold, TreePSet.empty());
   }
 
   /// How many can be held now, not counting what lapsed.

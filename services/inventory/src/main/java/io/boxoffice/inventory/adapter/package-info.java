@@ -1,0 +1,5 @@
+/// Inventory over HTTP, and its rows.
+@NullMarked
+package io.boxoffice.inventory.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package io.boxoffice.inventory.application;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.boxoffice.contracts.AccountId;
+import io.boxoffice.contracts.HoldId;
+import io.boxoffice.contracts.OfferId;
+import io.boxoffice.contracts.OrderId;
+import io.boxoffice.contracts.ShowId;
+import io.boxoffice.contracts.inventory.Line;
+import io.boxoffice.core.Json;
+import io.boxoffice.core.Money;
+import io.boxoffice.eventlog.Snapshots;
+import io.boxoffice.inventory.domain.Customer;
+import io.boxoffice.inventory.domain.Held;
+import io.boxoffice.inventory.domain.Inventory;
+import io.boxoffice.inventory.domain.Sale;
+import io.boxoffice.inventory.domain.Stock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A show's inventory as compact JSON: rows are arrays, and offers are named by their place in the
+/// list. What follows from the holds, such as who they belong to and when they lapse, is left out.
+///
+/// @param sale null: not announced
+record InventorySnapshot(
+    @Nullable SaleRow sale, List<OfferRow> offers, List<HoldRow> holds, List<BuyerRow> buyers) {
+
+  /// Counts the forms of this record.
+  private static final int SCHEMA_VERSION = 1;
+
+  /// A snapshot costs in proportion to what the show has, up to some 100 bytes for each hold and
+  /// sold order, so it is written once for many events; a restart reads as many at most.
+  private static final int EVERY = 10_000;
+
+  static final Snapshots<Inventory> KEPT =
+      new Snapshots<>(SCHEMA_VERSION, EVERY, InventorySnapshot::write, InventorySnapshot::read);
+
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record SaleRow(ShowId showId, Instant opensAt, Instant closesAt, int maxPerCustomer) {}
+
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record OfferRow(OfferId offerId, long price, String currency, int capacity, int sold) {}
+
+  /// @param expiresAt microseconds of the epoch, like `lapsesAt`
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record HoldRow(
+      HoldId holdId,
+      AccountId customerId,
+      long expiresAt,
+      long lapsesAt,
+      boolean bound,
+      List<LineRow> lines) {}
+
+  /// @param offer place in the list of offers
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record LineRow(int offer, int quantity, long price, String currency) {}
+
+  /// @param items bought, of all offers
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record BuyerRow(AccountId customerId, int items, List<OrderId> orders) {}
+
+  static String write(Inventory inventory) {
+    List<Stock> stocks = List.copyOf(inventory.offers().values());
+    Map<OfferId, Integer> places = new HashMap<>();
+    stocks.forEach(stock -> places.put(stock.offerId(), places.size()));
+    Map<AccountId, Integer> held = new HashMap<>();
+    List<HoldRow> holds = new ArrayList<>(inventory.holds().size());
+    for (Held hold : inventory.holds().values()) {
+      held.merge(hold.customerId(), hold.items(), Integer::sum);
+      holds.add(row(hold, places));
+    }
+    List<BuyerRow> buyers = new ArrayList<>();
+    inventory
+        .customers()
+        .forEach(
+            (id, customer) -> {
+              if (!customer.sold().isEmpty()) {
+                int bought = customer.items() - held.getOrDefault(id, 0);
+                buyers.add(new BuyerRow(id, bought, List.copyOf(customer.sold())));
+              }
+            });
+    return Json.write(
+        new InventorySnapshot(
+            row(inventory.sale()),
+            stocks.stream().map(InventorySnapshot::row).toList(),
+            holds,
+            buyers));
+  }
+
+  static Inventory read(String text) {
+    var snapshot = Json.read(text, InventorySnapshot.class);
+    Inventory inventory = Inventory.unknown().with(snapshot.announced());
+    for (OfferRow offer : snapshot.offers()) {
+      var price = new Money(offer.price(), offer.currency());
+      inventory = inventory.with(Stock.of(offer.offerId(), price, offer.capacity(), offer.sold()));
+    }
+    for (BuyerRow buyer : snapshot.buyers()) {
+      inventory = inventory.with(buyer.customerId(), Customer.of(buyer.items(), buyer.orders()));
+    }
+    for (HoldRow hold : snapshot.holds()) {
+      inventory = inventory.plus(snapshot.held(hold));
+      if (hold.bound()) {
+        inventory = inventory.bound(hold.holdId());
+      }
+    }
+    return inventory;
+  }
+
+  private Sale announced() {
+    return sale == null
+        ? new Sale.Unannounced()
+        : new Sale.Announced(sale.showId(), sale.opensAt(), sale.closesAt(), sale.maxPerCustomer());
+  }
+
+  private Held held(HoldRow row) {
+    List<Line> lines =
+        row.lines().stream()
+            .map(
+                line ->
+                    new Line(
+                        offers.get(line.offer()).offerId(),
+                        line.quantity(),
+                        new Money(line.price(), line.currency())))
+            .toList();
+    return new Held(
+        row.holdId(),
+        row.customerId(),
+        lines,
+        instant(row.expiresAt()),
+        instant(row.lapsesAt()),
+        false);
+  }
+
+  private static @Nullable SaleRow row(Sale sale) {
+    return switch (sale) {
+      case Sale.Unannounced() -> null;
+      case Sale.Announced(var showId, var opensAt, var closesAt, var limit) ->
+          new SaleRow(showId, opensAt, closesAt, limit);
+    };
+  }
+
+  private static OfferRow row(Stock stock) {
+    return new OfferRow(
+        stock.offerId(),
+        stock.price().amount(),
+        stock.price().currency(),
+        stock.capacity(),
+        stock.sold());
+  }
+
+  private static HoldRow row(Held hold, Map<OfferId, Integer> places) {
+    return new HoldRow(
+        hold.holdId(),
+        hold.customerId(),
+        micros(hold.expiresAt()),
+        micros(hold.lapsesAt()),
+        hold.bound(),
+        hold.lines().stream().map(line -> row(line, places)).toList());
+  }
+
+  private static LineRow row(Line line, Map<OfferId, Integer> places) {
+    return new LineRow(
+        places.getOrDefault(line.offerId(), -1),
+        line.quantity(),
+        line.unitPrice().amount(),
+        line.unitPrice().currency());
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}
