@@ -78,6 +78,8 @@ public sealed interface InventoryRefusal extends Refusal {
     }
   }
 
+  /// The customer would have more than one customer may.
+  ///
   /// @param left how many more the customer may hold
   record LimitExceeded(int limit, int left) implements InventoryRefusal {
     @Override
@@ -97,6 +99,8 @@ public sealed interface InventoryRefusal extends Refusal {
     }
   }
 
+  /// There is not enough of everything that is wanted.
+  ///
   /// @param left of each offer of which there are too few
   record SoldOut(List<Left> left) implements InventoryRefusal {
     public SoldOut {

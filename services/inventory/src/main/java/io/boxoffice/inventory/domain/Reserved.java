@@ -7,6 +7,8 @@ import java.util.List;
 /// What came of trying to reserve.
 sealed interface Reserved {
 
+  /// It is possible.
+  ///
   /// @param events the expiry of what gave way, then the hold
   record Made(List<InventoryEvent> events) implements Reserved {
     List<InventoryEvent> then(InventoryEvent next) {
