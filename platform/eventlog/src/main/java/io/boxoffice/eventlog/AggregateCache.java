@@ -37,6 +37,17 @@ final class AggregateCache {
     aggregates.invalidateAll();
   }
 
+  /// Keeps an aggregate that was read, so that a long stream is read once and not for each refused
+  /// command or question. Never puts an older state in place of a newer one.
+  void keep(String stream, Aggregate<?, ?> read) {
+    boolean known = find(stream).filter(kept -> kept.version() >= read.version()).isPresent();
+    if (read.version() > 0 && !known) {
+      aggregates
+          .asMap()
+          .merge(stream, read, (kept, late) -> late.version() > kept.version() ? late : kept);
+    }
+  }
+
   /// Brings a cached aggregate up to date with an event that another process appended.
   void grow(StoredEvent event) {
     find(event.stream())
@@ -54,7 +65,7 @@ final class AggregateCache {
     }
     if (!missing.isEmpty()) {
       Map<String, Aggregate<?, ?>> loaded = load(missing);
-      aggregates.putAll(loaded); // Else every refused command would read the stream again.
+loaded.forEach(this::keep); // Else every refused command would read the stream again.
       known.putAll(loaded);
     }
     return known;

@@ -70,6 +70,7 @@ public final class Aggregates {
     for (StoredEvent event : since) {
       current = current.after(event);
     }
+    cache.keep(stream, current);
     return current;
   }
 
