@@ -65,7 +65,7 @@ final class AggregateCache {
     }
     if (!missing.isEmpty()) {
       Map<String, Aggregate<?, ?>> loaded = load(missing);
-loaded.forEach(this::keep); // Else every refused command would read the stream again.
+      loaded.forEach(this::keep); // Else every refused command would read the stream again.
       known.putAll(loaded);
     }
     return known;
