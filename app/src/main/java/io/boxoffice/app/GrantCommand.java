@@ -1,6 +1,12 @@
 package io.boxoffice.app;
 
+import io.boxoffice.accounts.Grants;
+import io.boxoffice.core.Email;
+import io.boxoffice.core.Ids;
+import io.boxoffice.messaging.Platform;
 import io.boxoffice.web.Role;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +50,31 @@ final class GrantCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return 0;
+    QuietLogging.on();
+    var clock = Clock.systemUTC();
+    try (var installation = Installation.join(data.folder, Map.of());
+        var platform = new Platform(installation.server(), clock, new SimpleMeterRegistry())) {
+      Optional<String> name = Optional.of(organization).filter(text -> !text.isBlank());
+      var result = Grants.open(platform, new Ids(clock)).grant(address(), role, name);
+      return switch (result) {
+        case Grants.Result.Granted(var _, var sentence) -> {
+          spec.commandLine().getOut().println(sentence);
+          yield 0;
+        }
+        case Grants.Result.Refused(var sentence) -> {
+          spec.commandLine().getErr().println(sentence);
+          yield 1;
+        }
+      };
+    }
+  }
+
+  private Email address() {
+    try {
+      return new Email(email);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "What follows --email is not an e-mail address.", e);
+    }
   }
 }
