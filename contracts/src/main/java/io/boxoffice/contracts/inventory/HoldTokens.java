@@ -2,6 +2,7 @@ package io.boxoffice.contracts.inventory;
 
 import io.boxoffice.core.Json;
 import io.boxoffice.core.MalformedJson;
+import io.boxoffice.core.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -32,6 +33,12 @@ public final class HoldTokens {
     if (!keys.containsKey(currentKeyId)) {
       throw new IllegalArgumentException("no key has the id " + currentKeyId);
     }
+  }
+
+  /// With the key of this installation, which every service that deals in hold tokens finds by its
+  /// name.
+  public static HoldTokens of(Secrets secrets) {
+    return new HoldTokens("1", Map.of("1", secrets.secret("hold-token")));
   }
 
   public String sign(HoldToken token) {

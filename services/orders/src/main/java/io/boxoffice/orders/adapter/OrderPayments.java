@@ -1,0 +1,137 @@
+package io.boxoffice.orders.adapter;
+
+import static io.boxoffice.orders.application.Orders.ORDER;
+
+import io.boxoffice.contracts.AccountId;
+import io.boxoffice.contracts.OrderId;
+import io.boxoffice.contracts.orders.OrderEvent;
+import io.boxoffice.core.InvariantViolation;
+import io.boxoffice.eventlog.Aggregates;
+import io.boxoffice.eventlog.Decided;
+import io.boxoffice.orders.application.OrderWatches;
+import io.boxoffice.orders.domain.Order;
+import io.boxoffice.orders.domain.OrderCommand;
+import io.boxoffice.orders.domain.OrderRefusal;
+import io.boxoffice.web.Caller;
+import io.boxoffice.web.CommandGate;
+import io.boxoffice.web.CommandGate.Request;
+import io.boxoffice.web.HttpJson;
+import io.boxoffice.web.IdempotentRequest;
+import io.boxoffice.web.ProblemException;
+import io.boxoffice.web.Reply;
+import io.boxoffice.web.Waiting;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Pays orders.
+@RestController
+public final class OrderPayments {
+  private final CommandGate gate;
+  private final Aggregates aggregates;
+  private final OrderWatches watches;
+  private final Duration reservedWithin;
+
+  public OrderPayments(
+      CommandGate gate, Aggregates aggregates, OrderWatches watches, Duration reservedWithin) {
+    this.gate = gate;
+    this.aggregates = aggregates;
+    this.watches = watches;
+    this.reservedWithin = reservedWithin;
+  }
+
+  /// The body of a payment.
+  record Pay(@Valid Method method) {}
+
+  /// How to pay.
+  ///
+  /// @param token the provider's name for the customer's means of payment
+  record Method(@NotBlank @Size(max = 200) String token) {}
+
+  @PostMapping("/api/v1/orders/{id}/payments")
+  ResponseEntity<Object> pay(
+      @PathVariable OrderId id,
+      Caller caller,
+      IdempotentRequest request,
+      Waiting waiting,
+      @RequestBody @Valid Pay body) {
+    var _ = request.required();
+    // Listens before the command, so that no outcome can slip in between.
+    try (OrderWatches.Watch watch = watches.watch(id)) {
+      ResponseEntity<Object> accepted =
+          whenReserved(id, Request.of(caller, request), body.method().token(), watch);
+      return waiting.wanted() ? outcome(id, accepted, watch, waiting.duration()) : accepted;
+    }
+  }
+
+  /// Inventory hears of an order a moment after it was placed: that moment is waited for.
+  private ResponseEntity<Object> whenReserved(
+      OrderId id, Request request, String token, OrderWatches.Watch watch) {
+    try {
+      return submit(id, request, token);
+    } catch (ProblemException refused) {
+      String slug = refused.problem().slug();
+      if (!slug.equals(OrderRefusal.Reason.NOT_RESERVED.slug())) {
+        throw refused;
+      }
+      Optional<Boolean> _ = watch.await(reservedWithin, OrderPayments::reservationIsKnown);
+      return submit(id, request, token);
+    }
+  }
+
+  private static Optional<Boolean> reservationIsKnown(OrderEvent event) {
+    return event instanceof OrderEvent.OrderReserved || event instanceof OrderEvent.OrderCancelled
+        ? Optional.of(true)
+        : Optional.empty();
+  }
+
+  private ResponseEntity<Object> submit(OrderId id, Request request, String token) {
+    AccountId customer = new AccountId(request.actor().orElseThrow());
+    return gate.run(
+        request,
+        ORDER.command(id, at -> new OrderCommand.Pay(customer, token, at)),
+        decided -> Reply.of(202, PaymentView.pending(attempt(decided))));
+  }
+
+  private static int attempt(Decided<Order, OrderEvent> decided) {
+    return decided.events().getLast().event() instanceof OrderEvent.PaymentRequested requested
+        ? requested.attempt()
+        : impossible(decided);
+  }
+
+  private static int impossible(Decided<?, ?> decided) {
+    throw new InvariantViolation("an accepted payment made " + decided.events());
+  }
+
+  private ResponseEntity<Object> outcome(
+      OrderId id, ResponseEntity<Object> accepted, OrderWatches.Watch watch, Duration longest) {
+    boolean repeated = !(accepted.getBody() instanceof PaymentView);
+    int attempt = HttpJson.mapper().valueToTree(accepted.getBody()).path("attempt").asInt();
+    Optional<PaymentView> known = repeated ? ended(id, attempt) : Optional.empty();
+    PaymentView outcome =
+        known
+            .or(() -> watch.await(longest, event -> PaymentView.of(event, attempt)))
+            .or(() -> ended(id, attempt)) // another process may have appended it
+            .orElse(PaymentView.pending(attempt));
+    return ResponseEntity.ok().headers(accepted.getHeaders()).body(outcome);
+  }
+
+  private Optional<PaymentView> ended(OrderId id, int attempt) {
+    return aggregates
+        .find(ORDER, id)
+        .flatMap(
+            found ->
+                found.state() instanceof Order.Placed order
+                    ? Optional.ofNullable(order.attempts().get(attempt))
+                        .map(made -> PaymentView.of(order, made))
+                    : Optional.empty())
+        .filter(view -> view.status() != PaymentView.Outcome.PENDING);
+  }
+}

@@ -1,0 +1,5 @@
+/// The rules of an order, as pure functions.
+@NullMarked
+package io.boxoffice.orders.domain;
+
+import org.jspecify.annotations.NullMarked;
