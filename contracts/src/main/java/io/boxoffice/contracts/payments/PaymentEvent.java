@@ -54,9 +54,24 @@ public sealed interface PaymentEvent {
   @EventType("payment.voided.v1")
   record PaymentVoided(OrderId orderId, int attempt, Instant at) implements PaymentEvent {}
 
+  /// The provider has not said for too long what became of the attempt and is to be asked.
+  ///
+  /// @param ordinal which of the questions about this attempt this is, from 1
+  @EventType("payment.query-due.v1")
+  record QueryDue(OrderId orderId, int attempt, int ordinal, Instant at) implements PaymentEvent {}
+
+  /// A voided attempt is over: the provider will not capture it, or has not said so for so long
+  /// that it is asked no more.
+  @EventType("payment.closed.v1")
+  record PaymentClosed(OrderId orderId, int attempt, Instant at) implements PaymentEvent {}
+
   /// The money is to go back.
   ///
-  /// @param reason `order-cancelled`, `captured-twice`, `wrong-amount`, `sale-refused`
+  /// Of each attempt at most one capture, the first, stays until its order decides; whatever more
+  /// an attempt captures is sent back at once.
+  ///
+  /// @param reason `order-cancelled`, `captured-twice`, `wrong-amount`, `sale-refused`,
+  ///     `unknown-attempt`
   @EventType("payment.refund-requested.v1")
   record RefundRequested(
       OrderId orderId,
