@@ -1,0 +1,5 @@
+/// Shows the rules of an order.
+@NullMarked
+package io.boxoffice.orders.domain;
+
+import org.jspecify.annotations.NullMarked;

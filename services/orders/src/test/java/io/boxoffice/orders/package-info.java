@@ -1,0 +1,5 @@
+/// Shows what orders do.
+@NullMarked
+package io.boxoffice.orders;
+
+import org.jspecify.annotations.NullMarked;
