@@ -1,0 +1,81 @@
+package io.boxoffice.notifications.application;
+
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/// What a mail says, as text and as HTML with the same content.
+public record Letter(String subject, String text, String html) {
+
+  /// Line breaks and the like in a name would forge lines or headers.
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
+  /// The start of a letter; everything said of it is plain text, which is escaped here.
+  static Draft about(String subject) {
+    return new Draft(line(subject));
+  }
+
+  @Override
+  public String toString() {
+    return "Letter[hidden]";
+  }
+
+  private static String line(String said) {
+    return CONTROL.matcher(said).replaceAll(" ").strip();
+  }
+
+  /// A letter being written, paragraph by paragraph.
+  static final class Draft {
+    private final String subject;
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+
+    private Draft(String subject) {
+      this.subject = subject;
+    }
+
+    Draft say(String sentence) {
+      String line = line(sentence);
+      text.append(line).append("\r\n\r\n");
+      html.append("<p>").append(escaped(line)).append("</p>\r\n");
+      return this;
+    }
+
+    /// Something to be copied or typed, such as a code.
+    Draft code(String code) {
+      String line = line(code);
+      text.append("    ").append(line).append("\r\n\r\n");
+      html.append("<p style=\"font-family:monospace;word-break:break-all\"><b>")
+          .append(escaped(line))
+          .append("</b></p>\r\n");
+      return this;
+    }
+
+    Draft link(String label, String url) {
+      text.append(line(label)).append(": ").append(line(url)).append("\r\n\r\n");
+      html.append("<p><a href=\"")
+          .append(escaped(line(url)))
+          .append("\">")
+          .append(escaped(line(label)))
+          .append("</a></p>\r\n");
+      return this;
+    }
+
+    Letter end() {
+      return new Letter(
+          subject,
+          text.toString().stripTrailing() + "\r\n",
+          """
+          <!doctype html>
+          <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
+          <body style="font-family:sans-serif;max-width:40em">
+          %s</body></html>
+          """
+              .formatted(escaped(subject), html)
+              .replaceAll("\r?\n", "\r\n"));
+    }
+
+    private static String escaped(String line) {
+      return HtmlUtils.htmlEscape(line, "UTF-8");
+    }
+  }
+}

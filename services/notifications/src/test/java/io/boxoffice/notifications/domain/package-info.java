@@ -1,0 +1,5 @@
+/// Shows what notifications promise.
+@NullMarked
+package io.boxoffice.notifications.domain;
+
+import org.jspecify.annotations.NullMarked;
