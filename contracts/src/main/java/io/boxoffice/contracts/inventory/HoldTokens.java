@@ -42,7 +42,7 @@ public final class HoldTokens {
   }
 
   public String sign(HoldToken token) {
-    String payload = encode(Json.write(token).getBytes(StandardCharsets.UTF_8));
+    String payload = encode(utf8(Json.write(token)));
     String signed = currentKeyId + "." + payload;
     return signed + "." + encode(mac(currentKeyId, signed));
   }
@@ -54,8 +54,9 @@ public final class HoldTokens {
       return Optional.empty();
     }
     try {
-      byte[] expected = mac(parts[0], parts[0] + "." + parts[1]);
-      if (!MessageDigest.isEqual(expected, Base64.getUrlDecoder().decode(parts[2]))) {
+      // Compared as text: several texts decode to the same bytes, and only one of them was signed.
+      String expected = encode(mac(parts[0], parts[0] + "." + parts[1]));
+      if (!MessageDigest.isEqual(utf8(expected), utf8(parts[2]))) {
         return Optional.empty();
       }
       byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
@@ -69,10 +70,14 @@ public final class HoldTokens {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(keys.get(keyId));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(utf8(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String encode(byte[] bytes) {
