@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -100,7 +101,7 @@ final class Server implements AutoCloseable {
     Map<String, Object> defaults = new HashMap<>();
     defaults.put("server.port", port);
     defaults.put("spring.threads.virtual.enabled", true);
-    defaults.put("boxoffice.base-url", "http://localhost:" + port);
+    defaults.put("boxoffice.notifications.base-url", "http://localhost:" + port);
     if (settings.development()) {
       defaults.putAll(Development.LIMITS);
     }
@@ -142,8 +143,20 @@ final class Server implements AutoCloseable {
       if (cause instanceof PortInUseException inUse) {
         return portInUse(port, inUse);
       }
+      if (cause instanceof ConfigurationPropertiesBindException wrong) {
+        return new InstallationException(wrongProperty(wrong), wrong);
+      }
     }
     return failure;
+  }
+
+  /// The deepest message says which property and why.
+  private static String wrongProperty(ConfigurationPropertiesBindException wrong) {
+    Throwable deepest = wrong;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return "A property is missing or wrong: " + deepest.getMessage();
   }
 
   private static void closeAll(List<AutoCloseable> ours) {
