@@ -119,8 +119,9 @@ public final class DeadlineWorker implements AutoCloseable {
 
   private void fireAll() {
     try {
-      int fired = BATCH_MAX;
-      while (fired == BATCH_MAX && closed.getCount() > 0) {
+      // A wake may leave a next deadline that is due too: it does not wait for the next poll.
+      int fired = 1;
+      while (fired > 0 && closed.getCount() > 0) {
         fired = fire(due(clock.instant()));
       }
     } catch (PassingFailure failure) {
