@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       VerifyCommand.class,
       GrantCommand.class,
-      TokenCommand.class,
-      BenchCommand.class
+      TokenCommand.class
     },
     footer = {"", "Every check and test: ./boxoffice test"})
 public final class Boxoffice implements Runnable {

@@ -38,8 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     all.put("boxoffice.logging", "plain");
     all.put("logging.level.root", "warn");
     all.putAll(properties.values());
-    Server server =
-        Server.start(new Server.Settings(data.folder, port, Set.of(), true, all));
+    Server server = Server.start(new Server.Settings(data.folder, port, Set.of(), true, all));
     var keys = new Keys(data.folder.resolve("keys"));
     new Demo(server.url(), Clock.systemUTC(), this::tell)
         .run(TokenCommand.token(keys, Role.ORGANIZER), TokenCommand.token(keys, Role.DOOR));

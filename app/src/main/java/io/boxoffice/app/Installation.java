@@ -47,8 +47,7 @@ public final class Installation implements AutoCloseable {
       if (external.isPresent()) {
         return new Installation(data.path(), keys, external.get(), opened);
       }
-      var postgres =
-          EmbeddedPostgres.start(data.postgres(), EmbeddedPostgresSettings.defaults());
+      var postgres = EmbeddedPostgres.start(data.postgres(), EmbeddedPostgresSettings.defaults());
       opened.add(postgres);
       return new Installation(data.path(), keys, postgres.server(), opened);
     } catch (RuntimeException failure) {
@@ -107,8 +106,7 @@ public final class Installation implements AutoCloseable {
                     url,
                     setting(properties, USER).orElse("postgres"),
                     setting(properties, PASSWORD).orElse(""),
-                    HexFormat.of()
-                        .formatHex(Sha256.of(keys.secret("database-roles")))));
+                    HexFormat.of().formatHex(Sha256.of(keys.secret("database-roles")))));
   }
 
   /// A property from the command line or, in upper case with underscores, from the environment.

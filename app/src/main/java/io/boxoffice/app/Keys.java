@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The keys of an installation: files in its `keys` folder, made when first needed, for its owner's
-/// eyes only. Token keys are `token-<key id>.jwk`; the one that sorts last signs, so that a new file
-/// rotates them without signing anyone out.
+/// eyes only. Token keys are `token-<key id>.jwk`; the one that sorts last signs, so that a new
+/// file rotates them without signing anyone out.
 final class Keys implements SigningKeys {
   private static final int SECRET_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,9 +1,11 @@
 package io.boxoffice.app;
 
 import io.boxoffice.core.Secrets;
+import io.boxoffice.postgres.InstallationException;
 import io.boxoffice.simulators.MailCatcher;
 import io.boxoffice.simulators.PaymentProviderSimulator;
 import io.boxoffice.simulators.ProviderSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -25,8 +27,12 @@ final class OutsideWorld implements AutoCloseable {
     var settings =
         new ProviderSettings(
             0, webhookSecret, new ProviderSettings.Folder(folder.resolve("payment-provider")));
-    return new OutsideWorld(
-        PaymentProviderSimulator.start(settings, clock), MailCatcher.start(0, clock));
+    try {
+      return new OutsideWorld(
+          PaymentProviderSimulator.start(settings, clock), MailCatcher.start(0, clock));
+    } catch (IOException e) {
+      throw new InstallationException("The simulated payment provider can't be started.", e);
+    }
   }
 
   MailCatcher mail() {

@@ -72,8 +72,7 @@ final class Server implements AutoCloseable {
           context -> register(context, "installation", Installation.class, installation));
       if (settings.development()) {
         var world =
-            OutsideWorld.start(
-                installation.folder(), installation.secrets(), Clock.systemUTC());
+            OutsideWorld.start(installation.folder(), installation.secrets(), Clock.systemUTC());
         ours.addFirst(world);
         defaults.putAll(world.properties());
         application.addPrimarySources(List.of(DevelopmentConfiguration.class));

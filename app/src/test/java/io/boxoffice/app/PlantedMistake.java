@@ -196,5 +196,4 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
       transaction.close();
     }
   }
-
 }

@@ -69,10 +69,14 @@ final class Shop {
     String showId = api.post("/api/v1/shows", organizer, show).expect(201).text("id");
     Map<String, Object> offer =
         Map.of(
-            "name", "Standard",
-            "kind", "TICKET",
-            "price", new Money(2400, "EUR"),
-            "capacity", capacity);
+            "name",
+            "Standard",
+            "kind",
+            "TICKET",
+            "price",
+            new Money(2400, "EUR"),
+            "capacity",
+            capacity);
     String path = "/api/v1/shows/" + showId;
     String offerId = api.post(path + "/offers", organizer, offer).expect(201).text("id");
     api.post(path + "/publish", organizer, Map.of()).expect(200);

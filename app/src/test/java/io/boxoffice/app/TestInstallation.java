@@ -17,8 +17,7 @@ final class TestInstallation {
   private static final Path DATA = folder();
   private static final Server SERVER =
       Server.start(new Server.Settings(DATA, 0, Set.of(), true, PROPERTIES));
-  private static final Shop SHOP =
-      new Shop(new Api(SERVER.url()), new Keys(DATA.resolve("keys")));
+  private static final Shop SHOP = new Shop(new Api(SERVER.url()), new Keys(DATA.resolve("keys")));
 
   private TestInstallation() {}
 

@@ -57,8 +57,7 @@ final class ApiClient implements AutoCloseable {
       if (answer.statusCode() >= 400) {
         throw new IllegalStateException(
             "%s %s answered %d: %s"
-                .formatted(
-                    request.method(), request.uri(), answer.statusCode(), answer.body()));
+                .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
       }
       return answer.body().isEmpty()
           ? Json.mapper().valueToTree(Map.of())

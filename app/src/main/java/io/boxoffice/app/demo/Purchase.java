@@ -41,8 +41,7 @@ final class Purchase {
     String orderId = order.path("id").asString();
     pay(orderId, customer);
     String code = ticket(orderId, email, customer);
-    JsonNode checkIn =
-        api.post("/api/v1/check-ins", door, Map.of("code", code, "gate", "North"));
+    JsonNode checkIn = api.post("/api/v1/check-ins", door, Map.of("code", code, "gate", "North"));
     tell.accept("Check-in  " + checkIn.path("result").asString() + " at gate North");
   }
 
@@ -56,8 +55,7 @@ final class Purchase {
     if (!code.find()) {
       throw new IllegalStateException("the mail has no code");
     }
-    api.post(
-        "/api/v1/accounts/verification", "", Map.of("email", email, "code", code.group(1)));
+    api.post("/api/v1/accounts/verification", "", Map.of("email", email, "code", code.group(1)));
     tell.accept("Account   " + email + ", verified by the code that was mailed");
     return api.post("/api/v1/sessions", "", Map.of("email", email, "password", PASSWORD))
         .path("accessToken")
@@ -82,8 +80,7 @@ final class Purchase {
 
   private JsonNode order(JsonNode hold, String customer) {
     JsonNode order =
-        api.post(
-            "/api/v1/orders", customer, Map.of("holdToken", hold.path("token").asString()));
+        api.post("/api/v1/orders", customer, Map.of("holdToken", hold.path("token").asString()));
     tell.accept(
         "Order     %s, %s, to be paid by %s  %s"
             .formatted(
@@ -105,23 +102,20 @@ final class Purchase {
 
   private String ticket(String orderId, String email, String customer) {
     JsonNode mail = mail(email, found -> text(found).contains(orderId));
-    tell.accept(
-        "Mail      “" + mail.path("subject").asString() + "”  " + api.url("/dev/mailbox"));
+    tell.accept("Mail      “" + mail.path("subject").asString() + "”  " + api.url("/dev/mailbox"));
     JsonNode tickets =
         await(
             () -> api.get("/api/v1/tickets", customer).path("items"),
             found -> !found.isEmpty(),
             Function.identity());
-    JsonNode ticket =
-        api.get("/api/v1/tickets/" + tickets.path(0).path("id").asString(), customer);
+    JsonNode ticket = api.get("/api/v1/tickets/" + tickets.path(0).path("id").asString(), customer);
     String code = ticket.path("code").asString();
     tell.accept("Ticket    " + code);
     return code;
   }
 
   private JsonNode mail(String email, Predicate<JsonNode> wanted) {
-    String path =
-        "/api/v1/dev/mailbox?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+    String path = "/api/v1/dev/mailbox?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
     return await(
         () -> api.get(path, "").path("items"),
         items -> items.valueStream().anyMatch(wanted),
@@ -129,9 +123,7 @@ final class Purchase {
   }
 
   private <T> T await(
-      Supplier<JsonNode> look,
-      Predicate<JsonNode> wanted,
-      Function<JsonNode, T> result) {
+      Supplier<JsonNode> look, Predicate<JsonNode> wanted, Function<JsonNode, T> result) {
     long end = System.nanoTime() + MAIL_WITHIN.toNanos();
     while (System.nanoTime() < end) {
       JsonNode found = look.get();
@@ -163,8 +155,6 @@ final class Purchase {
   }
 
   private static String money(JsonNode money) {
-    return new Money(
-            money.path("amount").asLong(), money.path("currency").asString())
-        .text();
+    return new Money(money.path("amount").asLong(), money.path("currency").asString()).text();
   }
 }

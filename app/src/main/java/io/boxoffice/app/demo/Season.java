@@ -102,10 +102,14 @@ final class Season {
 
     Map<String, Object> offer(String name, long price, int fifths) {
       return Map.of(
-          "name", name,
-          "kind", "TICKET",
-          "price", new Money(price, place().currency),
-          "capacity", places * fifths / 5);
+          "name",
+          name,
+          "kind",
+          "TICKET",
+          "price",
+          new Money(price, place().currency),
+          "capacity",
+          places * fifths / 5);
     }
   }
 }

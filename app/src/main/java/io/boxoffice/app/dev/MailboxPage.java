@@ -27,18 +27,9 @@ final class MailboxPage {
       </head>
       <body>
         <h1>Caught mails</h1>
-        %s
+        {mails}
       </body>
       </html>
-      """;
-
-  private static final String MAIL =
-      """
-      <article>
-        <h2>%s</h2>
-        <p>to %s · %s</p>
-        <pre>%s</pre>
-      </article>
       """;
 
   private MailboxPage() {}
@@ -48,14 +39,21 @@ final class MailboxPage {
         mails.isEmpty()
             ? "<p>No mail yet. Register an account, or buy a ticket.</p>"
             : mails.stream().map(MailboxPage::article).collect(Collectors.joining());
-    return PAGE.formatted(shown);
+    return PAGE.replace("{mails}", shown);
   }
 
   private static String article(CaughtMail mail) {
-    return MAIL.formatted(
-        HtmlUtils.htmlEscape(mail.subject()),
-        HtmlUtils.htmlEscape(mail.to()),
-        mail.at(),
-        HtmlUtils.htmlEscape(mail.text()));
+    return """
+        <article>
+          <h2>%s</h2>
+          <p>to %s · %s</p>
+          <pre>%s</pre>
+        </article>
+        """
+        .formatted(
+            HtmlUtils.htmlEscape(mail.subject()),
+            HtmlUtils.htmlEscape(mail.to()),
+            mail.at(),
+            HtmlUtils.htmlEscape(mail.text()));
   }
 }

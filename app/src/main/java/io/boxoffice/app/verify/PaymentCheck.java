@@ -59,8 +59,7 @@ final class PaymentCheck {
       int attempt = captured.event().attempt();
       List<LogEvent> answers = refundsOf(captured.event().providerPaymentId(), story);
       if (isFirstOfAttempt(captured, story)) {
-        answers.addAll(
-            answers(story, OrderPaid.class, paid -> paid.attempt() == attempt));
+        answers.addAll(answers(story, OrderPaid.class, paid -> paid.attempt() == attempt));
         answers.addAll(
             answers(story, OrderEvent.RefundRequested.class, back -> back.attempt() == attempt));
       }
@@ -88,8 +87,7 @@ final class PaymentCheck {
     for (var request : story.all(PaymentEvent.RefundRequested.class)) {
       String payment = request.event().providerPaymentId();
       List<LogEvent> answers =
-          answers(
-              story, PaymentRefunded.class, back -> back.providerPaymentId().equals(payment));
+          answers(story, PaymentRefunded.class, back -> back.providerPaymentId().equals(payment));
       all &= hops.note(Hop.REFUNDED, request.at(), story.orderId(), answers);
     }
     return all;
@@ -108,13 +106,11 @@ final class PaymentCheck {
             PaymentEvent.RefundRequested.class,
             request -> request.providerPaymentId().equals(payment));
     refunds.addAll(
-        answers(
-            story, PaymentRefunded.class, back -> back.providerPaymentId().equals(payment)));
+        answers(story, PaymentRefunded.class, back -> back.providerPaymentId().equals(payment)));
     return refunds;
   }
 
-  private static <E> List<LogEvent> answers(
-      OrderStory story, Class<E> type, Predicate<E> wanted) {
+  private static <E> List<LogEvent> answers(OrderStory story, Class<E> type, Predicate<E> wanted) {
     List<LogEvent> answers = new ArrayList<>();
     for (Fact<E> fact : story.all(type)) {
       if (wanted.test(fact.event())) {

@@ -42,7 +42,11 @@ final class Snapshot implements AutoCloseable {
       Map<ServiceLog, Long> heads = new EnumMap<>(ServiceLog.class);
       for (ServiceLog log : ServiceLog.values()) {
         if (exists(connection, log.schema() + ".events")) {
-          heads.put(log, number(connection, "select coalesce(max(position), 0) from " + log.schema() + ".events"));
+          heads.put(
+              log,
+              number(
+                  connection,
+                  "select coalesce(max(position), 0) from " + log.schema() + ".events"));
         }
       }
       return new Snapshot(connection, heads);
