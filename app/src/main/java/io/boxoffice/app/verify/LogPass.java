@@ -1,6 +1,5 @@
 package io.boxoffice.app.verify;
 
-import io.boxoffice.app.verify.Decoding.Decoded;
 import io.boxoffice.contracts.inventory.InventoryEvent;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,12 +7,10 @@ import java.util.Optional;
 /// Reads a log from end to end, stream by stream, with the memory of one stream.
 final class LogPass {
   private final Snapshot snapshot;
-  private final Decoding decoding;
   private final Findings findings;
 
-  LogPass(Snapshot snapshot, Decoding decoding, Findings findings) {
+  LogPass(Snapshot snapshot, Findings findings) {
     this.snapshot = snapshot;
-    this.decoding = decoding;
     this.findings = findings;
   }
 
@@ -35,12 +32,12 @@ final class LogPass {
   }
 
   private void see(LogEvent stored, CapacityCheck capacity) {
-    switch (decoding.decode(stored)) {
+    switch (Decoded.of(stored)) {
       case Decoded.Unreadable(var why) ->
           findings.violation(
               Check.LOGS, stored, "The %s can't be read: %s.".formatted(stored.type(), why));
       case Decoded.Event(InventoryEvent event) -> capacity.see(stored, event);
-      case Decoded.Event _ -> {}
+      case Decoded.Event _, Decoded.Private() -> {}
     }
   }
 }

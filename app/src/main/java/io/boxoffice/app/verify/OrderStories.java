@@ -1,6 +1,5 @@
 package io.boxoffice.app.verify;
 
-import io.boxoffice.app.verify.Decoding.Decoded;
 import io.boxoffice.contracts.inventory.InventoryEvent;
 import io.boxoffice.contracts.orders.OrderEvent;
 import io.boxoffice.contracts.payments.PaymentEvent;
@@ -39,14 +38,11 @@ final class OrderStories implements AutoCloseable {
               Set.of(TicketEvent.TicketsIssued.class, TicketEvent.TicketCheckedIn.class)));
 
   private final List<EventCursor> cursors = new ArrayList<>();
-  private final Decoding decoding;
 
-  private OrderStories(Decoding decoding) {
-    this.decoding = decoding;
-  }
+  private OrderStories() {}
 
-  static OrderStories open(Snapshot snapshot, Decoding decoding) throws SQLException {
-    var stories = new OrderStories(decoding);
+  static OrderStories open(Snapshot snapshot) throws SQLException {
+    var stories = new OrderStories();
     for (var wanted : WANTED.entrySet()) {
       if (snapshot.has(wanted.getKey())) {
         stories.cursors.add(snapshot.byOrder(wanted.getKey(), wanted.getValue()));
@@ -69,7 +65,7 @@ final class OrderStories implements AutoCloseable {
     for (EventCursor cursor : cursors) {
       while (cursor.peek().filter(event -> event.about().equals(story.orderId())).isPresent()) {
         LogEvent stored = cursor.next().orElseThrow();
-        if (decoding.decode(stored) instanceof Decoded.Event(var event)) {
+        if (Decoded.of(stored) instanceof Decoded.Event(var event)) {
           story.add(stored, event);
         }
       }

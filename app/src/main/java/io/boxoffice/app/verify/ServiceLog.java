@@ -17,19 +17,16 @@ import java.util.stream.Collectors;
 
 /// The logs of an installation and what is written in them.
 enum ServiceLog {
-  ACCOUNTS(AccountEvent.CODEC, OrganizationEvent.CODEC),
-  CATALOG(ShowEvent.CODEC),
-  INVENTORY(InventoryEvent.CODEC),
-  ORDERS(OrderEvent.CODEC),
-  PAYMENTS(PaymentEvent.CODEC),
-  TICKETS(TicketEvent.CODEC),
-  NOTIFICATIONS(MailEvent.CODEC);
+  ACCOUNTS,
+  CATALOG,
+  INVENTORY,
+  ORDERS,
+  PAYMENTS,
+  TICKETS,
+  NOTIFICATIONS;
 
-  private final List<EventCodec<?>> codecs;
-
-  ServiceLog(EventCodec<?>... codecs) {
-    this.codecs = List.of(codecs);
-  }
+  /// Events that a service tells itself only. No contract has them, and no promise is about them.
+  private static final Set<String> PRIVATE_TYPES = Set.of("provider.notified.v1");
 
   /// The log's name, which is its schema's too.
   String schema() {
@@ -38,7 +35,7 @@ enum ServiceLog {
 
   /// Decodes by the contract; throws [PermanentFailure] if that is not possible.
   Object decode(String type, String data) {
-    for (EventCodec<?> codec : codecs) {
+    for (EventCodec<?> codec : codecs()) {
       if (codec.knows(type)) {
         return codec.decode(type, data);
       }
@@ -46,10 +43,27 @@ enum ServiceLog {
     throw new PermanentFailure("unknown event type " + type);
   }
 
+  /// Whether events of this type are read by their own service only.
+  boolean keepsToItself(String type) {
+    return this == PAYMENTS && PRIVATE_TYPES.contains(type);
+  }
+
   /// The types under which events of these classes are stored.
   Set<String> storedTypes(Set<? extends Class<?>> wanted) {
-    return codecs.stream()
+    return codecs().stream()
         .flatMap(codec -> codec.storedTypes(wanted).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<EventCodec<?>> codecs() {
+    return switch (this) {
+      case ACCOUNTS -> List.of(AccountEvent.CODEC, OrganizationEvent.CODEC);
+      case CATALOG -> List.of(ShowEvent.CODEC);
+      case INVENTORY -> List.of(InventoryEvent.CODEC);
+      case ORDERS -> List.of(OrderEvent.CODEC);
+      case PAYMENTS -> List.of(PaymentEvent.CODEC);
+      case TICKETS -> List.of(TicketEvent.CODEC);
+      case NOTIFICATIONS -> List.of(MailEvent.CODEC);
+    };
   }
 }

@@ -6,25 +6,24 @@ import java.sql.SQLException;
 
 /// Checks that no two events of a log share their id or position.
 final class Uniqueness {
-  private static final String REPEATED =
-      """
-      select distinct on (e.%2$s) e.%2$s::text, e.stream, e.version, e.position
-      from (select %2$s from %1$s.events group by %2$s having count(*) > 1 limit %3$d) repeated
-      join %1$s.events e on e.%2$s = repeated.%2$s
-      order by e.%2$s, e.position desc
-      """;
-
   private Uniqueness() {}
 
   static void check(Snapshot snapshot, ServiceLog log, Findings findings) throws SQLException {
-    check(snapshot, log, "event_id", "Another event has the same id, %s.", findings);
-    check(snapshot, log, "position", "Another event has the same position, %s.", findings);
+    check(snapshot, log, "event_id", "Another event has the same id, ", findings);
+    check(snapshot, log, "position", "Another event has the same position, ", findings);
   }
 
   private static void check(
       Snapshot snapshot, ServiceLog log, String column, String sentence, Findings findings)
       throws SQLException {
-    String sql = REPEATED.formatted(log.schema(), column, Findings.KEPT_MAX);
+    String sql =
+        """
+        select distinct on (e.%2$s) e.%2$s::text, e.stream, e.version, e.position
+        from (select %2$s from %1$s.events group by %2$s having count(*) > 1 limit %3$d) repeated
+        join %1$s.events e on e.%2$s = repeated.%2$s
+        order by e.%2$s, e.position desc
+        """
+            .formatted(log.schema(), column, Findings.KEPT_MAX);
     try (PreparedStatement statement = snapshot.prepare(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
@@ -35,7 +34,7 @@ final class Uniqueness {
                 row.getString(2),
                 row.getLong(3),
                 row.getLong(4),
-                sentence.replace("%s", row.getString(1))));
+                sentence + row.getString(1) + "."));
       }
     }
   }

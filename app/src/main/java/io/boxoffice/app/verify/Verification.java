@@ -31,26 +31,25 @@ public final class Verification {
 
   private static Report verify(Snapshot snapshot) throws SQLException {
     var findings = new Findings();
-    var decoding = new Decoding();
     Progress progress = Progress.read(snapshot, findings);
     List<Report.LogCount> logs = new ArrayList<>();
-    var pass = new LogPass(snapshot, decoding, findings);
+    var pass = new LogPass(snapshot, findings);
     for (ServiceLog log : snapshot.logs()) {
       logs.add(pass.check(log));
     }
     var hops = new Hops();
-    verifyOrders(snapshot, decoding, findings, hops);
+    verifyOrders(snapshot, findings, hops);
     boolean ledger = Ledger.check(snapshot, findings);
     List<Report.HopCount> counts = hops.judge(progress, findings);
     return new Report(logs, findings.results(), counts, ledger, findings.violations());
   }
 
-  private static void verifyOrders(
-      Snapshot snapshot, Decoding decoding, Findings findings, Hops hops) throws SQLException {
+  private static void verifyOrders(Snapshot snapshot, Findings findings, Hops hops)
+      throws SQLException {
     var payments = new PaymentCheck(findings, hops);
     var agreement = new AgreementCheck(snapshot, findings);
     var money = new MoneyCheck(snapshot, findings);
-    try (OrderStories stories = OrderStories.open(snapshot, decoding)) {
+    try (OrderStories stories = OrderStories.open(snapshot)) {
       Optional<OrderStory> story = stories.next();
       while (story.isPresent()) {
         boolean rests = payments.see(story.get());
