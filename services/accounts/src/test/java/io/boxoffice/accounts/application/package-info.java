@@ -1,0 +1,5 @@
+/// Parts of what can be done with accounts, on their own.
+@NullMarked
+package io.boxoffice.accounts.application;
+
+import org.jspecify.annotations.NullMarked;
