@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 /// server, which sees a grant at once; a person's next sign-in or refresh brings it.
 public final class Grants {
   private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
+  private static final String BAD_NAME =
+      "The name of an organization has 1 to 100 characters and no control characters.";
 
   private final AccountLog accounts;
   private final Vault vault;
@@ -110,9 +112,6 @@ public final class Grants {
         ? granted(account, member(account, Role.DOOR, name, organization))
         : refused("There is no organization named \"" + name + "\".");
   }
-
-  private static final String BAD_NAME =
-      "The name of an organization has 1 to 100 characters and no control characters.";
 
   private static boolean isName(String name) {
     return NAME.matcher(name).matches();

@@ -42,6 +42,12 @@ import tools.jackson.databind.JsonNode;
 final class AccountsServer implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
 
+  /// Lets one client address ask as often as tests do.
+  static final String[] OFTEN = {
+    "--boxoffice.web.rate-limits.sign-in.permits=1000000",
+    "--boxoffice.web.rate-limits.registration.permits=1000000"
+  };
+
   private final ServletWebServerApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -102,11 +108,8 @@ final class AccountsServer implements AutoCloseable {
     }
   }
 
-  /// Lets one client address ask as often as tests do.
   AccountsServer() {
-    this(
-        "--boxoffice.web.rate-limits.sign-in.permits=1000000",
-        "--boxoffice.web.rate-limits.registration.permits=1000000");
+    this(OFTEN);
   }
 
   AccountsServer(String... properties) {

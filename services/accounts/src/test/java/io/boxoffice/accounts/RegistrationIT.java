@@ -107,32 +107,6 @@ final class RegistrationIT {
   }
 
   @Test
-  void twenty_who_register_one_address_at_once_are_one_account() throws Exception {
-    String email = "rush@example.org";
-    var answers = AtOnce.times(20, () -> server.register(email, PASSWORD));
-
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
-    assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
-    assertThat(server.events(email))
-        .containsExactly("registered", "verification-requested", "registration-repeated");
-    long orphans =
-        server
-            .platform()
-            .rows()
-            .sql(
-                """
-                select count(*) from events e
-                 where type = 'account.registered.v1'
-                   and not exists (select 1 from people p
-                                    where e.stream = 'account-' || p.account_id)
-                """)
-            .query(Long.class)
-            .single();
-    assertThat(orphans).isZero();
-    assertThat(server.verify(email, server.code(email)).status()).isEqualTo(204);
-  }
-
-  @Test
   void who_registers_an_unverified_address_anew_takes_the_place_of_the_one_before() {
     String email = "squatted@example.org";
     server.register(email, "the squatter's password");

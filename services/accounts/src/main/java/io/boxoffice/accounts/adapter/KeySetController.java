@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class KeySetController {
 
-  /// A new key is published this long before it signs.
+  /// Others may keep the keys this long: a new one has to be published this long before it signs.
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   private final SigningKeys keys;

@@ -1,0 +1,87 @@
+package io.boxoffice.accounts;
+
+import static io.boxoffice.accounts.AccountsServer.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.accounts.AccountsServer.Answer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Passwords are hashed fast and all at once here, so that registrations of one address meet at the
+/// database: several find it free, and one is first.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RegistrationRaceIT {
+  private static final int AT_ONCE = 20;
+
+  private AccountsServer server;
+
+  @BeforeAll
+  void start() {
+    server =
+        new AccountsServer(
+            Stream.concat(
+                    Stream.of(AccountsServer.OFTEN),
+                    Stream.of(
+                        "--boxoffice.accounts.password-memory-kib=1024",
+                        "--boxoffice.accounts.password-iterations=1",
+                        "--boxoffice.accounts.passwords-at-once=" + AT_ONCE))
+                .toArray(String[]::new));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @RepeatedTest(10)
+  void twenty_who_register_one_address_at_once_are_one_account(RepetitionInfo round)
+      throws Exception {
+    String email = "rush" + round.getCurrentRepetition() + "@example.org";
+    var answers = AtOnce.times(AT_ONCE, () -> server.register(email, PASSWORD));
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
+    assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+    assertThat(server.events(email))
+        .containsExactly("registered", "verification-requested", "registration-repeated");
+    assertThat(accountsWithoutPerson()).isZero();
+    assertThat(server.verify(email, server.code(email)).status()).isEqualTo(204);
+  }
+
+  @Test
+  void different_addresses_at_once_are_all_registered() throws Exception {
+    var answers =
+        AtOnce.times(
+            AT_ONCE,
+            () ->
+                server.register(
+                    "t" + Thread.currentThread().threadId() + "@example.org", PASSWORD));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
+    assertThat(
+            server
+                .platform()
+                .rows()
+                .sql("select count(*) from people where email like 't%'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(AT_ONCE);
+  }
+
+  private long accountsWithoutPerson() {
+    return server
+        .platform()
+        .rows()
+        .sql(
+            """
+            select count(*) from events e
+             where type = 'account.registered.v1'
+               and not exists (select 1 from people p where e.stream = 'account-' || p.account_id)
+            """)
+        .query(Long.class)
+        .single();
+  }
+}
