@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
@@ -87,6 +89,8 @@ final class Problems implements HandlerExceptionResolver, Ordered {
     return switch (failure) {
       case ProblemException e -> e.problem();
       case PassingFailure _ -> unavailable();
+      // No connection in time, a lost one, or a statement that was cancelled.
+      case DataAccessResourceFailureException _, TransientDataAccessException _ -> unavailable();
       case BodyTooLarge e -> e.problem();
       case SocketTimeoutException _ ->
           Problem.of(408, "request-timeout", "The request came too slowly.");

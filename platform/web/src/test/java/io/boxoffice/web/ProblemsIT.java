@@ -248,9 +248,10 @@ final class ProblemsIT {
     assertThat(answer.header("Retry-After")).isEqualTo("7");
   }
 
-  @Test
-  void a_passing_failure_asks_to_try_again() {
-    var answer = problem(shop.get("/public/broken/passing"), 503, "try-again");
+  @ParameterizedTest
+  @ValueSource(strings = {"passing", "database"})
+  void a_passing_failure_asks_to_try_again(String how) {
+    var answer = problem(shop.get("/public/broken/" + how), 503, "try-again");
 
     assertThat(answer.header("Retry-After")).isEqualTo("1");
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,6 +118,7 @@ final class ShopController {
   void broken(@PathVariable String how, HttpServletResponse response) throws IOException {
     switch (how) {
       case "passing" -> throw new PassingFailure("the database is away");
+      case "database" -> throw new DataAccessResourceFailureException("no connection in time");
       case "secretly" -> throw new IllegalStateException("password=hunter2");
       case "status" -> response.sendError(418, "<b>teapot</b>");
       case "source" -> throw new UnsupportedOperationException("known to a source");
