@@ -28,7 +28,9 @@ record Accounts(
     SessionController sessions,
     MeController me,
     People people,
-    Grants grants) {
+    Grants grants,
+    Argon2Passwords passwords)
+    implements AutoCloseable {
 
   static Accounts of(
       ServicePlatform platform,
@@ -62,6 +64,12 @@ record Accounts(
             properties.refreshTokenLife()),
         new MeController(vault, access),
         new VaultPeople(log, vault, codes, rules, clock),
-        new Grants(platform, ids));
+        new Grants(platform, ids),
+        passwords);
+  }
+
+  @Override
+  public void close() {
+    passwords.close();
   }
 }

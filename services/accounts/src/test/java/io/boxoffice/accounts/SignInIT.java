@@ -131,20 +131,6 @@ final class SignInIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"stormed@example.org, true", "phantom@example.org, false"})
-  void forty_guesses_at_once_are_ten_guesses(String email, boolean registered) throws Exception {
-    if (registered) {
-      server.customer(email);
-    }
-    var answers = AtOnce.times(40, () -> server.signIn(email, WRONG));
-    assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(10);
-    assertThat(answers).filteredOn(answer -> answer.status() == 429).hasSize(30);
-    if (registered) {
-      assertThat(server.events(email)).filteredOn("sign-in-failed"::equals).hasSize(10);
-    }
-  }
-
   @Test
   void a_session_goes_on_by_refreshing_and_its_cookie_is_out_of_reach_of_scripts() {
     server.customer("stays@example.org");

@@ -2,17 +2,25 @@ package io.boxoffice.accounts.adapter;
 
 import io.boxoffice.accounts.application.Passwords;
 import io.boxoffice.core.PassingFailure;
+import io.boxoffice.core.PermanentFailure;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /// Hashes passwords with Argon2id (RFC 9106). A hash names its parameters, so they may change.
-public final class Argon2Passwords implements Passwords {
+///
+/// Hashes on threads of the platform: the system shares the processors among those, where a virtual
+/// thread that computes for 50 ms would let no other request go on.
+public final class Argon2Passwords implements Passwords, AutoCloseable {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int PARALLELISM = 1;
@@ -21,6 +29,7 @@ public final class Argon2Passwords implements Passwords {
   private static final Duration TURN_WITHIN = Duration.ofSeconds(10);
 
   private final Argon2PasswordEncoder encoder;
+  private final ExecutorService threads;
 
   /// Each hash takes its own memory, so few are made at once.
   private final Semaphore hashing;
@@ -33,6 +42,9 @@ public final class Argon2Passwords implements Passwords {
     this.encoder =
         new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, memoryKib, iterations);
     this.hashing = new Semaphore(atOnce, true);
+    this.threads =
+        Executors.newFixedThreadPool(
+            atOnce, Thread.ofPlatform().daemon().name("password-", 0).factory());
     byte[] unknown = new byte[HASH_BYTES];
     new SecureRandom().nextBytes(unknown);
     this.hashOfNobody = hash(Base64.getEncoder().encodeToString(unknown));
@@ -58,19 +70,28 @@ public final class Argon2Passwords implements Passwords {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
-  private <T> T inTurn(Supplier<T> work) {
+  private <T> T inTurn(Callable<T> work) {
     try {
       if (!hashing.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new PassingFailure("too many passwords wait to be hashed");
       }
+      try {
+        return threads.submit(work).get();
+      } finally {
+        hashing.release();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PassingFailure("interrupted while waiting to hash a password", e);
+      throw new PassingFailure("interrupted while a password was hashed", e);
+    } catch (RejectedExecutionException e) {
+      throw new PassingFailure("the service is stopping", e);
+    } catch (ExecutionException e) {
+      throw new PermanentFailure("a password could not be hashed", e.getCause());
     }
-    try {
-      return work.get();
-    } finally {
-      hashing.release();
-    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

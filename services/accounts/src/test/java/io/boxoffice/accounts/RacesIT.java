@@ -11,11 +11,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Passwords are hashed fast and all at once here, so that registrations of one address meet at the
-/// database: several find it free, and one is first.
+/// Many do the same at once. Passwords are hashed fast and all at once here, so that requests meet
+/// where it matters: several find an address free, or an account not locked yet.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class RegistrationRaceIT {
+final class RacesIT {
   private static final int AT_ONCE = 20;
 
   private AccountsServer server;
@@ -69,6 +71,20 @@ final class RegistrationRaceIT {
                 .query(Integer.class)
                 .single())
         .isEqualTo(AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stormed@example.org, true", "phantom@example.org, false"})
+  void forty_guesses_at_once_are_ten_guesses(String email, boolean registered) throws Exception {
+    if (registered) {
+      server.customer(email);
+    }
+    var answers = AtOnce.times(40, () -> server.signIn(email, "wrong password"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(10);
+    assertThat(answers).filteredOn(answer -> answer.status() == 429).hasSize(30);
+    if (registered) {
+      assertThat(server.events(email)).filteredOn("sign-in-failed"::equals).hasSize(10);
+    }
   }
 
   private long accountsWithoutPerson() {
