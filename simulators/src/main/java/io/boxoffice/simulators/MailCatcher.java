@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.subethamail.smtp.MessageHandler;
@@ -29,6 +31,7 @@ public final class MailCatcher implements AutoCloseable {
   private final Clock clock;
   private final Mailbox mailbox = new Mailbox(MAILS_MAX);
   private SMTPServer server;
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
   private volatile boolean refusing;
 
   private MailCatcher(Clock clock, int port) {
@@ -83,6 +86,11 @@ public final class MailCatcher implements AutoCloseable {
     refusing = refuse;
   }
 
+  /// From now on nobody lives at this address: mails to it are answered with 550, for good.
+  public void unknown(String address) {
+    unknown.add(address);
+  }
+
   /// The mails kept, oldest first.
   public List<CaughtMail> mails() {
     return mailbox.all();
@@ -119,7 +127,10 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     @Override
-    public void recipient(String address) {
+    public void recipient(String address) throws RejectException {
+      if (unknown.contains(address)) {
+        throw new RejectException(550, "no such user: " + address);
+      }
       recipients.add(address);
     }
 

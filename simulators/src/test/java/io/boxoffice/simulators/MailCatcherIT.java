@@ -84,6 +84,17 @@ final class MailCatcherIT {
   }
 
   @Test
+  void an_address_where_nobody_lives_is_refused_for_good_and_others_are_not() throws Exception {
+    catcher.unknown("bob@example.org");
+
+    assertThatThrownBy(() -> send("bob@example.org", "Hello"))
+        .isInstanceOf(SendFailedException.class);
+    send("ada@example.org", "Hello");
+
+    assertThat(catcher.mails()).extracting(CaughtMail::to).containsExactly("ada@example.org");
+  }
+
+  @Test
   void a_stopped_server_is_gone_and_comes_back_on_the_same_port_with_its_mails() throws Exception {
     int port = catcher.port();
     send("ada@example.org", "First");
