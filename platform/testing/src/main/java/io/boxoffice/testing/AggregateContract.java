@@ -1,0 +1,164 @@
+package io.boxoffice.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.eventlog.Aggregates.Versioned;
+import io.boxoffice.eventlog.EventLog.StoredSnapshot;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Metadata;
+import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.WriterLimits;
+import io.boxoffice.testing.tally.Tally;
+import io.boxoffice.testing.tally.TallyCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// Aggregates under the writer.
+interface AggregateContract extends LogContract {
+
+  @Test
+  default void AGG1_commands_of_one_stream_are_decided_one_after_another() throws Exception {
+    LogWriter writer = subject().writer();
+    long amount = Tally.SUM_MAX / 10;
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      outcomes.add(writer.submit(LogUnderTest.unit("a", new TallyCommand.Add(amount))));
+    }
+    int accepted = 0;
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      accepted += subject().get(outcome) instanceof Outcome.Accepted ? 1 : 0;
+    }
+    assertThat(accepted).isEqualTo(10);
+    assertThat(sum(writer, "a")).isEqualTo(Tally.SUM_MAX);
+  }
+
+  @Test
+  default void AGG2_two_processes_may_write_one_stream() throws Exception {
+    List<LogWriter> writers = List.of(subject().writer(), subject().anotherWriter());
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      for (LogWriter writer : writers) {
+        outcomes.add(writer.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+      }
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      subject().accepted(outcome);
+    }
+    assertThat(subject().events())
+        .extracting(StoredEvent::version)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
+    for (LogWriter writer : writers) {
+      assertThat(sum(writer, "a")).isEqualTo(300);
+    }
+  }
+
+  @Test
+  default void AGG2_what_another_process_appended_counts_in_the_next_decision() throws Exception {
+    LogWriter one = subject().writer();
+    LogWriter two = subject().anotherWriter();
+    subject().accepted(one.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+    for (int i = 0; i < 3; i++) {
+      var most = new TallyCommand.Add(Tally.SUM_MAX / 4);
+      subject().accepted(two.submit(LogUnderTest.unit("a", most)));
+    }
+    var more = LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX / 4));
+    assertThat(subject().get(one.submit(more))).isInstanceOf(Outcome.Refused.class);
+    assertThat(sum(one, "a")).isEqualTo(sum(two, "a")).isEqualTo(1 + Tally.SUM_MAX / 4 * 3);
+  }
+
+  @Test
+  default void AGG3_a_state_is_the_same_with_and_without_its_snapshot() throws Exception {
+    LogWriter writer = subject().writer();
+    add(writer, 25);
+    Await.until(
+        subject().patience(),
+        "a snapshot is kept",
+        () -> snapshot().stream().anyMatch(kept -> kept.version() >= 20));
+    assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(25);
+    subject().fixture().deleteSnapshots();
+    assertThat(snapshot()).isEmpty();
+    assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(25);
+    add(writer, 5);
+    assertThat(sum(writer, "a")).isEqualTo(30);
+  }
+
+  @Test
+  default void AGG3_only_a_snapshot_of_the_same_schema_is_used() throws Exception {
+    add(subject().writer(), 3);
+    var state = "{\"sum\":1000,\"reminder\":\"1970-01-01T00:00:00Z\",\"called\":0}";
+    var now = subject().clock().instant();
+    subject().log().save(new StoredSnapshot("tally-a", 2, 1, state, now));
+    assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(1001);
+    subject().log().save(new StoredSnapshot("tally-a", 2, 99, state, now));
+    assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(3);
+  }
+
+  @Test
+  default void AGG3_states_may_leave_the_cache_at_any_time() throws Exception {
+    LogWriter writer = subject().writer(subject().log(), new WriterLimits(10_000, 2));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int round = 0; round < 20; round++) {
+      for (int i = 0; i < 10; i++) {
+        outcomes.add(writer.submit(LogUnderTest.unit("s" + i, new TallyCommand.Add(1))));
+      }
+      subject().get(outcomes.getLast());
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      subject().accepted(outcome);
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(sum(writer, "s" + i)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  default void a_clock_that_goes_back_never_takes_a_stream_back_in_time() throws Exception {
+    LogWriter writer = subject().writer();
+    for (Duration jump : List.of(Duration.ZERO, Duration.ofHours(-3), Duration.ofHours(1))) {
+      subject().clock().advance(jump);
+      var command = Tally.TYPE.command("a", TallyCommand.Clock::new);
+      subject().accepted(writer.submit(Unit.of(command, Metadata.of("test"))));
+    }
+    List<StoredEvent> events = subject().events();
+    assertThat(events)
+        .hasSize(3)
+        .extracting(StoredEvent::recordedAt)
+        .containsOnly(events.getFirst().recordedAt());
+    assertThat(events).allMatch(event -> event.data().contains(event.recordedAt().toString()));
+  }
+
+  @Test
+  default void the_history_of_an_aggregate_can_be_read_as_of_a_time() throws Exception {
+    LogWriter writer = subject().writer();
+    add(writer, 2);
+    var before = subject().clock().instant();
+    subject().clock().advance(Duration.ofMinutes(1));
+    add(writer, 1);
+    var aggregates = writer.aggregates();
+    assertThat(aggregates.find(Tally.TYPE, "a", before).map(Versioned::version)).contains(2L);
+    assertThat(aggregates.find(Tally.TYPE, "a", before.minusSeconds(1))).isEmpty();
+    assertThat(aggregates.history(Tally.TYPE, "a")).hasSize(3);
+    assertThat(aggregates.find(Tally.TYPE, "nobody")).isEmpty();
+  }
+
+  private void add(LogWriter writer, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      var command = Tally.KEPT.command("a", _ -> new TallyCommand.Add(1));
+      subject().accepted(writer.submit(Unit.of(command, Metadata.of("test"))));
+    }
+  }
+
+  private List<StoredSnapshot> snapshot() {
+    return List.copyOf(subject().log().snapshots(List.of("tally-a")).values());
+  }
+
+  private static long sum(LogWriter writer, String id) {
+    return writer.aggregates().find(Tally.KEPT, id).map(found -> found.state().sum()).orElse(-1L);
+  }
+}

@@ -1,0 +1,119 @@
+package io.boxoffice.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.core.Ids;
+import io.boxoffice.eventlog.AppendResult;
+import io.boxoffice.eventlog.AppendResult.VersionConflict;
+import io.boxoffice.eventlog.Changes;
+import io.boxoffice.eventlog.LogTransaction;
+import io.boxoffice.eventlog.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Appends by themselves: versions, and what is read back.
+interface AppendContract extends LogContract {
+
+  @Test
+  default void LOG2_an_append_that_continues_a_stream_is_recorded() {
+    assertThat(append("a", 1, 2)).isInstanceOf(AppendResult.Appended.class);
+    assertThat(append("a", 3, 1)).isInstanceOf(AppendResult.Appended.class);
+    assertThat(subject().events()).extracting(StoredEvent::version).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  default void LOG2_a_version_that_is_too_low_is_a_conflict_and_leaves_no_trace() {
+    append("a", 1, 2);
+    assertThat(append("a", 2, 1)).isEqualTo(new VersionConflict("a", 1, 2));
+    assertThat(append("a", 1, 1)).isEqualTo(new VersionConflict("a", 0, 2));
+    assertThat(subject().events()).hasSize(2);
+  }
+
+  @Test
+  default void LOG2_a_version_that_is_too_high_is_a_conflict_and_leaves_no_trace() {
+    append("a", 1, 1);
+    assertThat(append("a", 3, 1)).isEqualTo(new VersionConflict("a", 2, 1));
+    assertThat(append("b", 2, 1)).isEqualTo(new VersionConflict("b", 1, 0));
+    assertThat(subject().events()).hasSize(1);
+  }
+
+  @Test
+  default void LOG2_a_log_works_on_after_a_conflict() {
+    append("a", 1, 1);
+    append("a", 1, 1);
+    append("a", 2, 1);
+    assertThat(subject().events()).extracting(StoredEvent::version).containsExactly(1L, 2L);
+  }
+
+  @Test
+  default void an_event_is_read_back_as_it_was_written() {
+    StoredEvent written = event(1, "a", 1);
+    try (LogTransaction transaction = subject().log().begin()) {
+      transaction.append(changes(List.of(written)));
+      transaction.commit();
+    }
+    assertThat(subject().events()).containsExactly(written);
+    assertThat(subject().log().withKey("key-a", 0, 10)).containsExactly(written);
+    assertThat(subject().log().head()).isEqualTo(1);
+  }
+
+  @Test
+  default void events_are_found_by_type_stream_and_key() {
+    append("a", 1, 3);
+    append("b", 1, 2);
+    var log = subject().log();
+    assertThat(log.after(2, Set.of("test.v1"), 2))
+        .extracting(StoredEvent::position)
+        .containsExactly(3L, 4L);
+    assertThat(log.after(0, Set.of("other.v1"), 10)).isEmpty();
+    assertThat(log.withKey("key-b", 4, 10)).extracting(StoredEvent::version).containsExactly(2L);
+    List<Long> found = new ArrayList<>();
+    log.streams(Map.of("a", 1L, "b", 2L, "c", 0L), event -> found.add(event.position()));
+    assertThat(found).containsExactly(2L, 3L);
+  }
+
+  @Test
+  default void a_transaction_that_is_closed_without_commit_leaves_no_trace() {
+    try (LogTransaction transaction = subject().log().begin()) {
+      transaction.append(changes(List.of(event(1, "a", 1))));
+    }
+    append("a", 1, 1);
+    assertThat(subject().events()).hasSize(1);
+  }
+
+  /// Appends `count` events that continue from `version`.
+  private AppendResult append(String stream, long version, int count) {
+    try (LogTransaction transaction = subject().log().begin()) {
+      List<StoredEvent> events = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        events.add(event(transaction.head() + 1 + i, stream, version + i));
+      }
+      AppendResult result = transaction.append(changes(events));
+      if (result instanceof AppendResult.Appended) {
+        transaction.commit();
+      }
+      return result;
+    }
+  }
+
+  private StoredEvent event(long position, String stream, long version) {
+    var ids = new Ids(subject().clock());
+    return new StoredEvent(
+        position,
+        stream,
+        version,
+        "key-" + stream,
+        ids.next(),
+        "test.v1",
+        "{\"text\":\"ü €\"}",
+        "{\"correlationId\":\"test\"}",
+        subject().clock().instant());
+  }
+
+  private static Changes changes(List<StoredEvent> events) {
+    return new Changes(events, List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+  }
+}

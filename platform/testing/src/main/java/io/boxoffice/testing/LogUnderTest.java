@@ -1,0 +1,145 @@
+package io.boxoffice.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.eventlog.AddressedCommand;
+import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Metadata;
+import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.eventlog.Together;
+import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.WriterLimits;
+import io.boxoffice.eventlog.WriterMetrics;
+import io.boxoffice.testing.tally.Tally;
+import io.boxoffice.testing.tally.TallyCommand;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// What the tests of [EventLogContract] work with: a log, a clock, writers.
+public final class LogUnderTest implements AutoCloseable {
+  private final EventLogFixture fixture;
+  private final SettableClock clock = SettableClock.at("2026-03-01T10:00:00Z");
+  private final List<LogWriter> writers = new ArrayList<>();
+
+  public LogUnderTest(EventLogFixture fixture) {
+    this.fixture = fixture;
+  }
+
+  EventLogFixture fixture() {
+    return fixture;
+  }
+
+  EventLog log() {
+    return fixture.log();
+  }
+
+  SettableClock clock() {
+    return clock;
+  }
+
+  /// The log's writer in this process.
+  LogWriter writer() {
+    return writer(fixture.log(), WriterLimits.defaults());
+  }
+
+  /// The log's writer in another process, or after a restart.
+  LogWriter anotherWriter() {
+    return writer(fixture.another(), WriterLimits.defaults());
+  }
+
+  LogWriter writer(EventLog log, WriterLimits limits) {
+    var metrics = new WriterMetrics(new SimpleMeterRegistry(), log.name());
+    var writer = new LogWriter(log, clock, metrics, limits);
+    writers.add(writer);
+    return writer;
+  }
+
+  Duration patience() {
+    return fixture.patience();
+  }
+
+  /// All events of the log.
+  List<StoredEvent> events() {
+    return log().after(0, Set.of(), Integer.MAX_VALUE);
+  }
+
+  static AddressedCommand<?, ?, ?, ?> to(String id, TallyCommand command) {
+    return Tally.TYPE.command(id, _ -> command);
+  }
+
+  static Unit unit(String id, TallyCommand command) {
+    return Unit.of(to(id, command), Metadata.of("test"));
+  }
+
+  <T> T get(CompletableFuture<T> future) throws ExecutionException {
+    try {
+      return future.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no outcome within " + patience(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  Outcome.Accepted accepted(CompletableFuture<Outcome> future) throws ExecutionException {
+    Outcome outcome = get(future);
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    return (Outcome.Accepted) outcome;
+  }
+
+  /// Keeps a writer busy, so that units queue up behind.
+  Held hold(LogWriter writer) {
+    var held = new Held(new CountDownLatch(1), new CountDownLatch(1));
+    var rows =
+        new Together.Rows(
+            _ -> {
+              held.entered.countDown();
+              held.await(held.released);
+            });
+    var _ = writer.submit(Unit.of(List.of(), Metadata.of("hold")).with(rows));
+    held.await(held.entered);
+    return held;
+  }
+
+  /// A writer that is kept busy until this is closed.
+  final class Held implements AutoCloseable {
+    private final CountDownLatch entered;
+    private final CountDownLatch released;
+
+    private Held(CountDownLatch entered, CountDownLatch released) {
+      this.entered = entered;
+      this.released = released;
+    }
+
+    private void await(CountDownLatch latch) {
+      try {
+        assertThat(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      released.countDown();
+    }
+  }
+
+  @Override
+  public void close() {
+    writers.forEach(LogWriter::close);
+    fixture.close();
+  }
+}
