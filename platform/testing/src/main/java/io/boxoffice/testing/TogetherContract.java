@@ -49,6 +49,7 @@ interface TogetherContract extends LogContract {
     assertThatThrownBy(() -> subject().get(writer.submit(failing))).isNotNull();
     nothingIsThere();
     subject().accepted(writer.submit(everything()));
+    assertThat(subject().events()).hasSize(2);
   }
 
   @Test
@@ -60,6 +61,7 @@ interface TogetherContract extends LogContract {
         .isInstanceOf(StaleCheckpoint.class);
     nothingIsThere();
     subject().accepted(writer.submit(everything()));
+    assertThat(subject().events()).hasSize(2);
   }
 
   @Test
@@ -74,6 +76,7 @@ interface TogetherContract extends LogContract {
         .isInstanceOf(Outcome.Refused.class);
     nothingIsThere();
     subject().accepted(writer.submit(everything()));
+    assertThat(subject().events()).hasSize(2);
   }
 
   @Test
