@@ -85,6 +85,19 @@ final class PostgresLogFixture implements EventLogFixture {
     writerConnections.clear();
   }
 
+  /// Kills the whole server, which is then started again by its keeper.
+  void killServer() {
+    try (Connection connection = SERVER.connect()) {
+      ProcessHandle backend = ProcessHandle.of(pid(connection)).orElseThrow();
+      boolean killed = backend.parent().orElseThrow().destroyForcibly();
+      if (!killed) {
+        throw new IllegalStateException("the server can't be killed");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
     opened.forEach(PostgresEventLog::close);

@@ -1,0 +1,7 @@
+package io.boxoffice.testing;
+
+/// A part of [TransportContract].
+interface SubscriptionContract {
+
+  PlatformsUnderTest subject();
+}
