@@ -12,9 +12,7 @@ import io.boxoffice.orders.OrdersBench.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,26 +144,26 @@ final class OrderPaymentsIT {
       bench.pay(ann, id).expect(202);
       orders.add(id);
     }
-    Map<OrderId, Future<Answer>> cancelled = new HashMap<>();
+    List<Future<Answer>> cancels = new ArrayList<>();
     List<Future<?>> captures = new ArrayList<>();
     for (OrderId id : orders) {
       captures.add(threads.submit(() -> bench.captured(id, 1, TOTAL)));
-      cancelled.put(
-          id, threads.submit(() -> bench.post(ann, "/api/v1/orders/" + id + "/cancel", "")));
+      cancels.add(threads.submit(() -> bench.post(ann, "/api/v1/orders/" + id + "/cancel", "")));
     }
-    for (Future<?> capture : captures) {
-      capture.get();
+    for (int i = 0; i < orders.size(); i++) {
+      captures.get(i).get();
+      assertEndedWell(orders.get(i), cancels.get(i).get());
     }
-    for (OrderId id : orders) {
-      Answer cancel = cancelled.getOrDefault(id, threads.submit(() -> bench.pay(ann, id))).get();
-      if (cancel.status() == 200) {
-        until(() -> refunds(id) == 1);
-        assertThat(bench.status(ann, id)).isEqualTo("CANCELLED");
-      } else {
-        cancel.expectProblem(409, "order-state");
-        assertThat(bench.status(ann, id)).isEqualTo("PAID");
-        assertThat(refunds(id)).isZero();
-      }
+  }
+
+  private void assertEndedWell(OrderId id, Answer cancel) {
+    if (cancel.status() == 200) {
+      until(() -> refunds(id) == 1);
+      assertThat(bench.status(ann, id)).isEqualTo("CANCELLED");
+    } else {
+      cancel.expectProblem(409, "order-state");
+      assertThat(bench.status(ann, id)).isEqualTo("PAID");
+      assertThat(refunds(id)).isZero();
     }
   }
 
