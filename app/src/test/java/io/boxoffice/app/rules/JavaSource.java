@@ -1,0 +1,63 @@
+package io.boxoffice.app.rules;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/// A Java file as the compiler's parser sees it: rules look at the code and not at what happens to
+/// look like it in texts and comments.
+record JavaSource(TextFile file, CompilationUnitTree tree, DocTrees docs) {
+
+  static List<JavaSource> parse(List<TextFile> files) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var objects = files.stream().filter(TextFile::isJava).map(InMemory::new).toList();
+    var task =
+        (JavacTask) compiler.getTask(null, null, _ -> {}, List.of("-proc:none"), null, objects);
+    DocTrees docs = DocTrees.instance(task);
+    var sources = new ArrayList<JavaSource>();
+    try {
+      for (CompilationUnitTree tree : task.parse()) {
+        sources.add(new JavaSource(((InMemory) tree.getSourceFile()).file, tree, docs));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(sources);
+  }
+
+  long firstLine(Tree part) {
+    return tree.getLineMap().getLineNumber(docs.getSourcePositions().getStartPosition(tree, part));
+  }
+
+  long lastLine(Tree part) {
+    return tree.getLineMap().getLineNumber(docs.getSourcePositions().getEndPosition(tree, part));
+  }
+
+  Breach breach(Tree part, String what) {
+    return new Breach(file.path(), firstLine(part), what);
+  }
+
+  private static final class InMemory extends SimpleJavaFileObject {
+    private final TextFile file;
+
+    InMemory(TextFile file) {
+      super(URI.create("text:///" + file.path()), JavaFileObject.Kind.SOURCE);
+      this.file = file;
+    }
+
+    @Override
+    public String getCharContent(boolean ignoreEncodingErrors) {
+      return file.text();
+    }
+  }
+}
