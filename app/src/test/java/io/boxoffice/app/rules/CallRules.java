@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// skipped.
 final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-  private static final Predicate<String> NOWHERE = _ -> false;
-
   /// Where the clock of the machine is taken: the programs, and tests that let real time pass.
   private static final Predicate<String> CLOCK_PLACES =
       Pattern.compile(
@@ -39,16 +37,16 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   /// Calls without arguments, and the files that may make them.
   private static final Map<String, Predicate<String>> PLACES =
       Map.ofEntries(
-          Map.entry("Instant.now", NOWHERE),
-          Map.entry("LocalDate.now", NOWHERE),
-          Map.entry("LocalTime.now", NOWHERE),
-          Map.entry("LocalDateTime.now", NOWHERE),
-          Map.entry("ZonedDateTime.now", NOWHERE),
-          Map.entry("OffsetDateTime.now", NOWHERE),
-          Map.entry("System.currentTimeMillis", NOWHERE),
-          Map.entry("UUID.randomUUID", NOWHERE),
+          Map.entry("Instant.now", CallRules::nowhere),
+          Map.entry("LocalDate.now", CallRules::nowhere),
+          Map.entry("LocalTime.now", CallRules::nowhere),
+          Map.entry("LocalDateTime.now", CallRules::nowhere),
+          Map.entry("ZonedDateTime.now", CallRules::nowhere),
+          Map.entry("OffsetDateTime.now", CallRules::nowhere),
+          Map.entry("System.currentTimeMillis", CallRules::nowhere),
+          Map.entry("UUID.randomUUID", CallRules::nowhere),
           Map.entry("Clock.systemUTC", CLOCK_PLACES),
-          Map.entry("Clock.systemDefaultZone", NOWHERE));
+          Map.entry("Clock.systemDefaultZone", CallRules::nowhere));
 
   private static final Set<String> TOO_WIDE = Set.of("Exception", "RuntimeException", "Throwable");
 
@@ -60,6 +58,10 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final JavaSource source;
   private final String path;
   private final List<Breach> found = new ArrayList<>();
+
+  private static boolean nowhere(String path) {
+    return path.isEmpty();
+  }
 
   private CallRules(JavaSource source) {
     this.source = source;
@@ -80,13 +82,14 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else if (call.getArguments().isEmpty()) {
       checkPlace(call, method);
     }
-    return super.visitMethodInvocation(call, nothing);
+    return super.visitMethodInvocation(call, null);
   }
 
   @Override
-  public @Nullable Void visitMemberReference(MemberReferenceTree reference, @Nullable Void nothing) {
+  public @Nullable Void visitMemberReference(
+      MemberReferenceTree reference, @Nullable Void nothing) {
     checkPlace(reference, reference.getQualifierExpression() + "." + reference.getName());
-    return super.visitMemberReference(reference, nothing);
+    return super.visitMemberReference(reference, null);
   }
 
   private void checkPlace(Tree part, String method) {
@@ -100,7 +103,7 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (isTooWide(caught.getParameter().getType()) && !rethrows(caught) && !isNamedEdge(caught)) {
       report(caught, "catches everything; if this is an edge, say \"named edge\" and why");
     }
-    return super.visitCatch(caught, nothing);
+    return super.visitCatch(caught, null);
   }
 
   private static boolean isTooWide(Tree type) {
@@ -137,7 +140,7 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (SKIPS.matcher(annotation.getAnnotationType().toString()).matches()) {
       report(annotation, "a test may not be skipped");
     }
-    return super.visitAnnotation(annotation, nothing);
+    return super.visitAnnotation(annotation, null);
   }
 
   @Override
@@ -146,7 +149,7 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (name.matches("org\\.(junit|assertj)\\..*\\.(Assumptions|Assume)(\\..*)?")) {
       report(imported, "a test may not be skipped");
     }
-    return super.visitImport(imported, nothing);
+    return super.visitImport(imported, null);
   }
 
   private void report(Tree part, String what) {

@@ -59,7 +59,9 @@ final class MarkdownRules {
     while (link.find()) {
       String target = link.group(1).replaceAll("#.*", "");
       boolean elsewhere = target.matches("[a-z]+:.*");
-      if (!target.isEmpty() && !elsewhere && !Files.exists(root.resolve(file).resolveSibling(target))) {
+      if (!target.isEmpty()
+          && !elsewhere
+          && !Files.exists(root.resolve(file).resolveSibling(target))) {
         broken.add(target);
       }
     }

@@ -47,10 +47,11 @@ final class ShapeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
     if (body != null) {
       long lines = source.lastLine(body) - source.firstLine(body) + 1;
       if (lines > FUNCTION_LINES_MAX) {
-        report(method, "%s has %d lines, more than %d", method.getName(), lines, FUNCTION_LINES_MAX);
+        report(
+            method, "%s has %d lines, more than %d", method.getName(), lines, FUNCTION_LINES_MAX);
       }
     }
-    return super.visitMethod(method, nothing);
+    return super.visitMethod(method, null);
   }
 
   @Override
@@ -62,7 +63,7 @@ final class ShapeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
     if (top && type.getModifiers().getFlags().contains(Modifier.PUBLIC) && !isTold(type)) {
       report(type, "%s is public and has no /// comment", type.getSimpleName());
     }
-    return super.visitClass(type, nothing);
+    return super.visitClass(type, null);
   }
 
   private boolean isTold(ClassTree type) {
@@ -76,13 +77,13 @@ final class ShapeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
     check(tree, tree.getCases());
-    return super.visitSwitch(tree, nothing);
+    return super.visitSwitch(tree, null);
   }
 
   @Override
   public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
     check(tree, tree.getCases());
-    return super.visitSwitchExpression(tree, nothing);
+    return super.visitSwitchExpression(tree, null);
   }
 
   private void check(Tree tree, List<? extends CaseTree> cases) {

@@ -10,7 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A file of the tree.
 ///
@@ -45,11 +47,11 @@ record TextFile(Path path, String text) {
 
   /// The folder that holds everything, wherever in it the tests are run.
   static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
-    }
-    return folder;
+    Path here = Path.of("").toAbsolutePath();
+    return Stream.iterate(here, Objects::nonNull, Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve("mvnw")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// All text files below a folder that are ours, not built or fetched ones.

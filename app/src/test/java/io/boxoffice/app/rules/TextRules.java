@@ -46,7 +46,8 @@ final class TextRules {
       }
     }
     if (file.isJava() && lines.size() > FILE_LINES_MAX) {
-      found.add(new Breach(file.path(), lines.size(), "has more than " + FILE_LINES_MAX + " lines"));
+      found.add(
+          new Breach(file.path(), lines.size(), "has more than " + FILE_LINES_MAX + " lines"));
     }
     return found;
   }
