@@ -4,11 +4,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import io.boxoffice.core.Invariant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -21,13 +24,17 @@ record JavaSource(TextFile file, CompilationUnitTree tree, DocTrees docs) {
   static List<JavaSource> parse(List<TextFile> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var objects = files.stream().filter(TextFile::isJava).map(InMemory::new).toList();
+    // The compiler hands out wrappers of what it was given; their names are the same.
+    Map<URI, TextFile> byUri =
+        objects.stream().collect(Collectors.toMap(InMemory::toUri, object -> object.file));
     var task =
         (JavacTask) compiler.getTask(null, null, _ -> {}, List.of("-proc:none"), null, objects);
     DocTrees docs = DocTrees.instance(task);
     var sources = new ArrayList<JavaSource>();
     try {
       for (CompilationUnitTree tree : task.parse()) {
-        sources.add(new JavaSource(((InMemory) tree.getSourceFile()).file, tree, docs));
+        TextFile file = Invariant.present(byUri.get(tree.getSourceFile().toUri()), "source");
+        sources.add(new JavaSource(file, tree, docs));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
