@@ -1,0 +1,124 @@
+package io.boxoffice.bench;
+
+import io.boxoffice.core.Json;
+import io.boxoffice.core.Money;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// The show that everyone wants: published, with room for all, and seen through the API only.
+final class HotShow {
+
+  /// The largest offer; a bigger house has several.
+  static final int OFFER_MAX = 1_000_000;
+
+  /// One customer stands for many here.
+  static final int PER_CUSTOMER_MAX = 10_000;
+
+  /// A published show is on sale as soon as inventory has heard of it.
+  private static final Duration ON_SALE_WITHIN = Duration.ofSeconds(30);
+
+  private static final int OK = 200;
+
+  private final BenchClient client;
+  private final String path;
+  private final List<String> offers;
+
+  private HotShow(BenchClient client, String path, List<String> offers) {
+    this.client = client;
+    this.path = path;
+    this.offers = offers;
+  }
+
+  /// Publishes a show with at least this many places and waits until it is on sale.
+  static HotShow publish(BenchClient client, String organizer, long places, Clock clock) {
+    JsonNode show = client.command("/api/v1/shows", organizer, description(clock.instant())).json();
+    String path = "/api/v1/shows/" + show.path("id").asString();
+    List<String> offers = new ArrayList<>();
+    for (long left = places; left > 0; left -= OFFER_MAX) {
+      Object offer = offer("Block " + (offers.size() + 1), (int) Math.min(left, OFFER_MAX));
+      JsonNode made = client.command(path + "/offers", organizer, offer).json();
+      offers.add(made.path("id").asString());
+    }
+    client.command(path + "/publish", organizer, Map.of());
+    var hot = new HotShow(client, path, offers);
+    if (!Patience.await(ON_SALE_WITHIN, hot::isListed)) {
+      throw new BenchFailure("The show is published, but not on sale after " + ON_SALE_WITHIN);
+    }
+    return hot;
+  }
+
+  /// Makes one hold, as soon as the show can be held: the load begins with an open sale.
+  void open(String customer) {
+    Object hold = body(0);
+    if (!Patience.await(
+        ON_SALE_WITHIN,
+        () -> client.post(path + "/holds", customer, hold).status() == HoldDialogue.CREATED)) {
+      BenchClient.Reply last = client.post(path + "/holds", customer, hold);
+      throw new BenchFailure("The first hold answered " + last.status() + ": " + last.body());
+    }
+  }
+
+  /// One request per customer, spread over the offers.
+  List<ByteBuffer> holds(RequestBytes encoder, List<String> customers) {
+    List<ByteBuffer> requests = new ArrayList<>(customers.size());
+    for (String customer : customers) {
+      requests.add(encoder.post(path + "/holds", customer, Json.write(body(requests.size()))));
+    }
+    return requests;
+  }
+
+  /// Held and sold now, over all offers.
+  long taken() {
+    return offersOnSale().mapToLong(o -> o.path("held").asLong() + o.path("sold").asLong()).sum();
+  }
+
+  private boolean isListed() {
+    return offersOnSale().count() == offers.size();
+  }
+
+  private Stream<JsonNode> offersOnSale() {
+    BenchClient.Reply reply = client.get(path + "/availability");
+    JsonNode seen =
+        reply.status() == OK ? reply.json().path("offers") : Json.mapper().createArrayNode();
+    return IntStream.range(0, seen.size()).mapToObj(seen::path);
+  }
+
+  private Object body(int customer) {
+    String offer = offers.get(customer % offers.size());
+    return Map.of("lines", List.of(Map.of("offerId", offer, "quantity", 1)));
+  }
+
+  private static Map<String, Object> description(Instant now) {
+    Instant starts = now.plus(Duration.ofDays(30));
+    return Map.of(
+        "title",
+        "The Benchmarks",
+        "description",
+        "One night only.",
+        "category",
+        "concert",
+        "venue",
+        Map.of("name", "Stadium", "city", "Berlin", "country", "DE"),
+        "startsAt",
+        starts.toString(),
+        "endsAt",
+        starts.plus(Duration.ofHours(3)).toString(),
+        "timeZone",
+        "Europe/Berlin",
+        "maxPerCustomer",
+        PER_CUSTOMER_MAX);
+  }
+
+  private static Object offer(String name, int capacity) {
+    return Map.of(
+        "name", name, "kind", "TICKET", "price", new Money(49_00, "EUR"), "capacity", capacity);
+  }
+}
