@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Loads a server from one thread: each connection sends its next request when the last one is
-/// answered. One thread with a selector costs a half to a third of the CPU of virtual threads here
-/// (measured by `ClientCost`), and the machine's other cores are the server's.
+/// answered. Against a server that does nothing, a request costs 6 µs of CPU at 64 connections with
+/// one thread and a selector, 8.5 µs with a virtual thread per connection.
 final class LoadGenerator {
 
   /// The server's own limit of a request, and some.
