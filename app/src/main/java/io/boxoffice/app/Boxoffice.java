@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       VerifyCommand.class,
       GrantCommand.class,
-      TokenCommand.class
+      TokenCommand.class,
+      BenchCommand.class
     },
     footer = {"", "Every check and test: ./boxoffice test"})
 public final class Boxoffice implements Runnable {
