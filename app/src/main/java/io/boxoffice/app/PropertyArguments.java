@@ -5,16 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /// Properties given as `--boxoffice.orders.pay-within=20s`, in any place of the command line.
 final class PropertyArguments {
-  @Spec(Spec.Target.MIXEE)
+  private final List<String> arguments = new ArrayList<>();
   private CommandSpec spec = CommandSpec.create();
 
-  @Unmatched private List<String> arguments = new ArrayList<>();
+  /// Takes what is left over. picocli lets a command have `@Unmatched` arguments, but not a mixin.
+  @Spec(Spec.Target.MIXEE)
+  void addTo(CommandSpec command) {
+    spec = command;
+    command.addUnmatchedArgsBinding(
+        UnmatchedArgsBinding.forStringArrayConsumer(
+            new ISetter() {
+              @Override
+              public <T> T set(T unmatched) {
+                if (unmatched instanceof String[] all) {
+                  arguments.addAll(List.of(all));
+                }
+                return unmatched;
+              }
+            }));
+  }
 
   /// The properties by name; refuses anything else that no option took.
   Map<String, Object> values() {
