@@ -15,6 +15,7 @@ import io.boxoffice.web.ProblemException;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,8 @@ public final class ShowListController {
       PageRequest page,
       @RequestParam(required = false) @Nullable @Size(max = 100) String city,
       @RequestParam(required = false) @Nullable @Size(max = 40) String category,
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable OrganizationId organizer,
       @RequestParam Map<String, String> all) {
     checkKnown(all.keySet());
@@ -52,8 +53,8 @@ public final class ShowListController {
         new Wanted(
             city,
             category,
-            from == null ? clock.instant() : from,
-            to,
+            from == null ? clock.instant() : time("from", from),
+            to == null ? null : time("to", to),
             organizer,
             page.after().map(ShowListController::place).orElse(null));
     return Page.of(
@@ -72,6 +73,16 @@ public final class ShowListController {
             .toList();
     if (!unknown.isEmpty()) {
       throw new ProblemException(Problem.invalid(unknown));
+    }
+  }
+
+  /// Read here and not by Spring, which takes numbers for times too.
+  private static Instant time(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new ProblemException(
+          Problem.invalid(name, "must be a time such as 2026-05-01T18:30:00Z"));
     }
   }
 
