@@ -23,22 +23,6 @@ final class VerificationSpeedIT {
   /// A tenth of the speed that was measured on two busy cores.
   private static final int EVENTS_PER_SECOND_MIN = 4_000;
 
-  /// Copies the one purchase of a log under other ids. The order's id ends alike in all copies.
-  private static final String COPY =
-      """
-      insert into %1$s.events
-      select position + copy * %2$d,
-             replace(stream, '%3$s', lpad(to_hex(copy), 8, '0') || '%4$s'),
-             case when stream like 'show-%%' then version + copy * %2$d else version end,
-             key, gen_random_uuid(), type,
-             replace(replace(data::text, '%3$s', lpad(to_hex(copy), 8, '0') || '%4$s'), '%5$s',
-               lpad(to_hex(copy), 8, '0') || '%6$s')::json,
-             metadata, recorded_at + copy * interval '1 second'
-      from %1$s.events cross join generate_series(1, %7$d) copy
-      where data::text like '%%%3$s%%'
-      order by 1
-      """;
-
   @Test
   void a_hundred_thousand_events_are_verified_in_seconds() throws SQLException {
     try (PlantedInstallation planted = PlantedInstallation.fresh()) {
@@ -70,12 +54,26 @@ final class VerificationSpeedIT {
     return 1 + 8L * (PURCHASES + 1);
   }
 
+  /// Copies the one purchase of a log under other ids, which end alike in all copies.
   private static void copy(
       PlantedInstallation planted, String log, int events, String order, String ticket)
       throws SQLException {
     planted.execute(
-        COPY.formatted(
-            log, events, order, order.substring(8), ticket, ticket.substring(8), PURCHASES));
+        """
+      insert into %1$s.events
+      select position + copy * %2$d,
+             replace(stream, '%3$s', lpad(to_hex(copy), 8, '0') || '%4$s'),
+             case when stream like 'show-%%' then version + copy * %2$d else version end,
+             key, gen_random_uuid(), type,
+             replace(replace(data::text, '%3$s', lpad(to_hex(copy), 8, '0') || '%4$s'), '%5$s',
+               lpad(to_hex(copy), 8, '0') || '%6$s')::json,
+             metadata, recorded_at + copy * interval '1 second'
+      from %1$s.events cross join generate_series(1, %7$d) copy
+      where data::text like '%%%3$s%%'
+      order by 1
+      """
+            .formatted(
+                log, events, order, order.substring(8), ticket, ticket.substring(8), PURCHASES));
   }
 
   private static Instant now() {
