@@ -84,7 +84,7 @@ final class Server implements AutoCloseable {
       application.setWebApplicationType(WebApplicationType.SERVLET);
       SpringApplication.getShutdownHandlers().add(() -> closeAll(ours));
       return new Server(application.run(), URI.create("http://localhost:" + port));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException failure) { // A named edge: whatever stops the start is explained.
       closeAll(ours);
       throw explained(failure, port);
     }

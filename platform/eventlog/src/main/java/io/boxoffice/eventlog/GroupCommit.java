@@ -70,7 +70,7 @@ final class GroupCommit {
       return attempt(units);
     } catch (LogLost | CommitUnknown | ConflictFound failure) {
       return failed(units, failure);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
     }
   }
@@ -117,11 +117,10 @@ final class GroupCommit {
     return results;
   }
 
-  /// A named edge: whatever a poisonous unit throws, it fails alone.
   private static Optional<Result> decide(Unit unit, Draft draft) {
     try {
       return draft.decide(unit).map(Result.Told::new);
-    } catch (RuntimeException poison) {
+    } catch (RuntimeException poison) { // A named edge: a poisonous unit fails alone.
       return Optional.of(new Result.Failed(poison));
     }
   }

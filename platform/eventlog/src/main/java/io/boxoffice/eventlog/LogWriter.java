@@ -159,7 +159,7 @@ public final class LogWriter implements AutoCloseable {
       }
       metrics.batch(batch.subList(0, results.size()));
       return results.size();
-    } catch (RuntimeException unforeseen) {
+    } catch (RuntimeException unforeseen) { // A named edge: the writer lives on.
       LOG.error("the writer of {} failed a whole batch", log.name(), unforeseen);
       batch.forEach(pending -> pending.fail(unforeseen));
       return batch.size();
@@ -176,7 +176,8 @@ public final class LogWriter implements AutoCloseable {
     return switch (ended.getCause()) {
       case PassingFailure passing -> new LogUnavailable("the log is not available now", passing);
       case RuntimeException failure -> failure;
-      case null, default -> new CompletionException(ended);
+      case null -> new CompletionException(ended);
+      case Throwable _ -> new CompletionException(ended);
     };
   }
 

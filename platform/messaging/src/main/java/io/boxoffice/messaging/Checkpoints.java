@@ -33,7 +33,8 @@ final class Checkpoints {
       int moved =
           from == 0
               ? rows.sql(
-                      "insert into checkpoints (name, position) values (?, ?) on conflict do nothing")
+                      "insert into checkpoints (name, position) values (?, ?)"
+                          + " on conflict do nothing")
                   .params(name, to)
                   .update()
               : rows.sql("update checkpoints set position = ? where name = ? and position = ?")

@@ -129,7 +129,8 @@ final class ParkedEvents {
 
   List<ParkedEvent> list(Optional<State> state, int limit) {
     return rows.sql(
-            "select %s from parked_events where :state = '' or state = :state order by parked_at limit :limit"
+            ("select %s from parked_events where :state = '' or state = :state"
+                    + " order by parked_at limit :limit")
                 .formatted(COLUMNS))
         .param("state", state.map(State::name).orElse(""))
         .param("limit", limit)

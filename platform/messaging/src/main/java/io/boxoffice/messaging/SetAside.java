@@ -107,7 +107,7 @@ final class SetAside {
       LOG.info("{} was ended by another: {}", event.event().id(), ended.getMessage());
     } catch (LogUnavailable | LogLost | CommitUnknown notTheEvents) {
       throw notTheEvents;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException failure) { // A named edge: what a handler throws is its event's.
       int tries = event.tries() + 1;
       boolean again = failure instanceof PassingFailure && tries < TRIES_MAX;
       State state = again ? State.RETRYING : State.PARKED;

@@ -193,7 +193,7 @@ final class SubscriptionRunner implements AutoCloseable {
       case LogLost lost -> throw lost;
       case CommitUnknown unknown -> throw unknown;
       case StaleCheckpoint zombie -> throw zombie;
-      default -> {
+      case RuntimeException _ -> {
         var step = new Step(event, setAside.park(lane, event, failure));
         if (delivery.deliver(lane, stored, List.of(step))
             instanceof Delivered.UpTo(var _, var again)) {

@@ -38,7 +38,8 @@ record Cluster(Path home) {
     String found = Files.readString(folder().resolve("PG_VERSION")).strip();
     if (!found.equals(PostgresBinaries.majorVersion())) {
       throw new InstallationException(
-          "The data folder %s is of PostgreSQL %s, but this boxoffice runs PostgreSQL %s; dump it with the old version and load it into a new folder."
+          ("The data folder %s is of PostgreSQL %s, but this boxoffice runs PostgreSQL %s;"
+                  + " dump it with the old version and load it into a new folder.")
               .formatted(home, found, PostgresBinaries.majorVersion()));
     }
     if (!Files.exists(passwordFile())) {

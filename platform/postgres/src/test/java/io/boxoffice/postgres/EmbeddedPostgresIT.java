@@ -61,7 +61,8 @@ class EmbeddedPostgresIT {
       assertThat(
               Sql.text(
                   postgres,
-                  "select datlocprovider::text || datlocale from pg_database where datname = 'template1'"))
+                  "select datlocprovider::text || datlocale from pg_database"
+                      + " where datname = 'template1'"))
           .isEqualTo("bC.UTF-8");
       assertThat(Sql.text(postgres, "select upper('ä')")).isEqualTo("Ä");
     }

@@ -45,6 +45,7 @@ final class EdgeFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | IOException | RuntimeException failure) {
+      // A named edge: whatever happens to a request, it gets an answer.
       problems.answer(failure, request, response);
     }
   }

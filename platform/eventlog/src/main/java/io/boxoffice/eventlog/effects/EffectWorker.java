@@ -149,7 +149,7 @@ public final class EffectWorker<P> implements AutoCloseable {
       }
     } catch (PassingFailure failure) {
       LOG.warn("effect {} {} waits: {}", handler.kind(), effect.id(), failure.getMessage());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException failure) { // A named edge: a worker outlives its effects.
       LOG.error("effect {} {} failed", handler.kind(), effect.id(), failure);
     } finally {
       free.release();
@@ -173,7 +173,7 @@ public final class EffectWorker<P> implements AutoCloseable {
       Duration delay = handler.retries().delay(effect.tries());
       retryOrGiveUp(effect, payload, 1, delay, String.valueOf(failure.getMessage()));
     } catch (RuntimeException failure) {
-      // The target answered: it is up, only this call is hopeless.
+      // A named edge. The target answered: it is up, only this call is hopeless.
       breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
       LOG.error("effect {} {} is given up", handler.kind(), effect.id(), failure);
       giveUp(effect, payload, String.valueOf(failure.getMessage()));

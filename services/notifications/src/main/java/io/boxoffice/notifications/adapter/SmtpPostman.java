@@ -111,7 +111,7 @@ public final class SmtpPostman implements Postman, AutoCloseable {
         case SMTPSendFailedException send when send.getReturnCode() > 0 -> {
           return OptionalInt.of(send.getReturnCode());
         }
-        default -> {
+        case MessagingException _ -> {
           // Not the server's answer; perhaps the next one is.
         }
       }
