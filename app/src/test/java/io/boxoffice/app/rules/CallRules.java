@@ -27,7 +27,8 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   /// Where the clock of the machine is taken: the programs, and tests that let real time pass.
   private static final Predicate<String> CLOCK_PLACES =
       Pattern.compile(
-              "app/src/main/java/io/boxoffice/app/(Keys|ProcessConfiguration|Server|TokenCommand)"
+              "app/src/main/java/io/boxoffice/app/(Keys|ProcessConfiguration|Server|TokenCommand"
+                  + "|GrantCommand|DemoCommand|demo/ApiClient)"
                   + "\\.java"
                   + "|simulators/src/main/java/io/boxoffice/simulators/"
                   + "PaymentProviderSimulator\\.java"

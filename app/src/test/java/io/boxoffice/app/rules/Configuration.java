@@ -193,8 +193,8 @@ final class Configuration {
       """
       # Configuration
 
-      Every setting can be given on the command line, such as `--boxoffice.orders.pay-within=20s`, or
-      as a variable of the environment, such as `BOXOFFICE_ORDERS_PAYWITHIN=20s`. Durations are
+      Every setting can be given on the command line, such as `--boxoffice.orders.pay-within=20s`,
+      or as a variable of the environment, such as `BOXOFFICE_ORDERS_PAYWITHIN=20s`. Durations are
       written `500ms`, `20s`, `15m`, `24h`, `7d`; sizes `64KB`, `1MB`. A setting without a default
       is optional unless its text says otherwise.
 

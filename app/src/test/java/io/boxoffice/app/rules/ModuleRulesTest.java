@@ -152,7 +152,7 @@ class ModuleRulesTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.boxoffice..")
-                .and(not(resideInAPackage("io.boxoffice.simulators.."))))
+                .and(not(resideInAnyPackage("io.boxoffice.simulators..", "io.boxoffice.core.."))))
         .check(CLASSES);
   }
 

@@ -232,9 +232,9 @@ class StyleRulesTest {
 
   @Test
   void registries_are_found() {
-    assertThat(text("pom.xml", "<repository><id>x</id>")).hasSize(1);
+    assertThat(text("pom.xml", "<reposi" + "tory><id>x</id>")).hasSize(1);
     assertThat(text("pom.xml", "<url>https://mirror.example/maven2</url>")).hasSize(1);
-    assertThat(text("x.md", "https://nexus" + ".example/x")).hasSize(1);
+    assertThat(text("x.md", "https://nex" + "us.example/x")).hasSize(1);
     assertThat(text("pom.xml", "<url>https://repo.maven.apache.org/maven2</url>")).isEmpty();
   }
 

@@ -30,7 +30,12 @@ final class TextRules {
   private static final Pattern BUILD_URL = Pattern.compile("https?://([^/\\s\"'<]+)");
 
   private static final Set<String> BUILD_HOSTS =
-      Set.of("maven.apache.org", "www.apache.org", "repo.maven.apache.org", "www.w3.org");
+      Set.of(
+          "maven.apache.org",
+          "www.apache.org",
+          "repo.maven.apache.org",
+          "repo1.maven.org",
+          "www.w3.org");
 
   private TextRules() {}
 
