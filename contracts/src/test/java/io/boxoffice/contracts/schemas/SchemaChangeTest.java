@@ -168,7 +168,8 @@ class SchemaChangeTest {
         "\"count\":{\"type\":\"integer\"}|\"n\":{\"type\":\"integer\"}|/parts[]/count was removed",
         "\"maximum\":9007199254740991|\"maximum\":100|/parts[]/price/amount has another maximum",
         "^[A-Z]{3}$|^[A-Z]{4}$|/parts[]/price/currency has another pattern",
-        "\"additionalProperties\":{\"type\":\"integer\"}|\"additionalProperties\":{\"type\":\"string\"}"
+        "\"additionalProperties\":{\"type\":\"integer\"}"
+            + "|\"additionalProperties\":{\"type\":\"string\"}"
             + "|/parts[]/facts{} was",
       })
   void a_change_deep_inside_is_found(String before, String after, String problem) {
