@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.UnmatchedArgsBinding;
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Properties given as `--boxoffice.orders.pay-within=20s`, in any place of the command line.
+@Command // picocli wants a mark on a mixin without options.
 final class PropertyArguments {
   private final List<String> arguments = new ArrayList<>();
   private CommandSpec spec = CommandSpec.create();
