@@ -28,11 +28,11 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final Predicate<String> CLOCK_PLACES =
       Pattern.compile(
               "app/src/main/java/io/boxoffice/app/(Keys|ProcessConfiguration|Server|TokenCommand"
-                  + "|GrantCommand|DemoCommand|demo/ApiClient)"
+                  + "|GrantCommand|DemoCommand|BenchOnsaleCommand|demo/ApiClient)"
                   + "\\.java"
                   + "|simulators/src/main/java/io/boxoffice/simulators/"
                   + "PaymentProviderSimulator\\.java"
-                  + "|bench/src/main/.*|.*/src/test/.*")
+                  + "|(bench|platform/testing)/src/main/.*|.*/src/test/.*")
           .asMatchPredicate();
 
   /// Calls without arguments, and the files that may make them.

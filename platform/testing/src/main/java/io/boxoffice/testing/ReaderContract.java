@@ -101,6 +101,7 @@ interface ReaderContract extends LogContract {
               try {
                 result.complete(work.get());
               } catch (RuntimeException | AssertionError failure) {
+                // A named edge: the failure is told to who waits for the result.
                 result.completeExceptionally(failure);
               }
             });

@@ -209,8 +209,10 @@ final class RegistrationIT {
         "password|{'email':'ada@example.org','password':'nine char','name':'Ada'}",
         "name|{'email':'ada@example.org','password':'long enough!','name':' '}",
         "name|{'email':'ada@example.org','password':'long enough!','name':'A\\r\\nBcc: x'}",
-        "birthDate|{'email':'a@b.org','password':'long enough!','name':'A','birthDate':'2030-01-01'}",
-        "birthDate|{'email':'a@b.org','password':'long enough!','name':'A','birthDate':'0001-01-01'}",
+        "birthDate|{'email':'a@b.org','password':'long enough!','name':'A',"
+            + "'birthDate':'2030-01-01'}",
+        "birthDate|{'email':'a@b.org','password':'long enough!','name':'A',"
+            + "'birthDate':'0001-01-01'}",
         "birthDate|{'email':'a@b.org','password':'long enough!','name':'A','birthDate':'soon'}",
         "gender|{'email':'a@b.org','password':'long enough!','name':'A','gender':'<b>'}",
         "admin|{'email':'a@b.org','password':'long enough!','name':'A','admin':true}"
