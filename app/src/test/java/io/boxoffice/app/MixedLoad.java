@@ -76,12 +76,10 @@ final class MixedLoad implements AutoCloseable {
     }
     orders.add(order.text("id"));
     switch (random.nextInt(6)) {
-      case 0 ->
-          shop.api().post("/api/v1/orders/" + order.text("id") + "/cancel", customer, "");
+      case 0 -> shop.api().post("/api/v1/orders/" + order.text("id") + "/cancel", customer, "");
       case 1 -> {}
       default -> {
-        Answer paid =
-            shop.pay(order.text("id"), customer, CARDS.get(random.nextInt(CARDS.size())));
+        Answer paid = shop.pay(order.text("id"), customer, CARDS.get(random.nextInt(CARDS.size())));
         if (paid.text("status").equals("CAPTURED")) {
           captured.add(order.text("id"));
         }

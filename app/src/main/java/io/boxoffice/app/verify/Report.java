@@ -51,6 +51,11 @@ public record Report(
     return results.stream().allMatch(result -> result.violations() == 0);
   }
 
+  /// How many steps of captured money will still go on by themselves.
+  public long underWay() {
+    return hops.stream().mapToLong(HopCount::underWay).sum();
+  }
+
   /// A summary for people, with the first counterexample if there is one.
   public String text() {
     return ReportText.of(this);
