@@ -68,6 +68,8 @@ interface AggregateContract extends LogContract {
       var most = new TallyCommand.Add(Tally.SUM_MAX / 4);
       subject().accepted(two.submit(LogUnderTest.unit("a", most)));
     }
+    // Hears of the other's events while it decides on something else.
+    subject().accepted(one.submit(LogUnderTest.unit("b", new TallyCommand.Add(1))));
     var more = LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX / 4));
     assertThat(subject().get(one.submit(more))).isInstanceOf(Outcome.Refused.class);
     assertThat(sum(one, "a")).isEqualTo(sum(two, "a")).isEqualTo(1 + Tally.SUM_MAX / 4 * 3);

@@ -42,9 +42,11 @@ interface ReaderContract extends LogContract {
             writer.submit(LogUnderTest.unit("s" + i % STREAMS, new TallyCommand.AddOnes(1))));
       }
     }
-    var aborting = start(() -> abortSlowly(slow, looks, written));
     var first = start(() -> follow(subject().fixture().another(), looks, written));
     var second = start(() -> follow(subject().fixture().another(), looks, written));
+    // A reader that fails looks no more; then its failure is told below, not a time-out here.
+    BooleanSupplier over = () -> written.getAsBoolean() || first.isDone() || second.isDone();
+    var aborting = start(() -> abortSlowly(slow, looks, over));
     for (CompletableFuture<Outcome> outcome : outcomes) {
       subject().accepted(outcome);
     }
@@ -60,16 +62,19 @@ interface ReaderContract extends LogContract {
   }
 
   /// Holds the log while readers look several times, writes, and aborts: again and again.
-  private long abortSlowly(EventLog log, AtomicLong looks, BooleanSupplier written) {
+  private long abortSlowly(EventLog log, AtomicLong looks, BooleanSupplier over) {
     long aborted = 0;
     do {
       try (LogTransaction transaction = log.begin()) {
         long until = looks.get() + 4;
         transaction.checkpoints(List.of("any"));
-        Await.until(subject().patience(), "readers look", () -> looks.get() >= until);
+        Await.until(
+            subject().patience(),
+            "readers look",
+            () -> looks.get() >= until || over.getAsBoolean());
         aborted++;
       }
-    } while (!written.getAsBoolean());
+    } while (!over.getAsBoolean());
     return aborted;
   }
 
