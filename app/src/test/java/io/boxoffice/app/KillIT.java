@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// was acknowledged, and keep the promises. Mistakes are planted to show that this would notice.
 final class KillIT {
   private static final int KILLS = 10;
-  private static final int KILLS_UNTIL_NOTICED_MAX = 6;
+  private static final int KILLS_UNTIL_NOTICED_MAX = 4;
   private static final int CAPACITY = 5_000;
   private static final int PAYMENTS_BETWEEN_KILLS = 3;
   private static final int KILL_WITHIN_MILLIS = 700;

@@ -5,9 +5,9 @@ import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,37 +25,67 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
       return new PlantedLog(log, new LateCommits(log)::begin);
     }
   },
-  /// Checkpoints are written by the transaction after the one whose effects they stand for.
+  /// Checkpoints are committed by a transaction of their own, a while before the events that they
+  /// stand for.
   CHECKPOINT_OUTSIDE_THE_TRANSACTION {
     @Override
     public EventLog apply(EventLog log) {
-      Map<String, Long> late = new HashMap<>();
-      return new PlantedLog(log, () -> lateCheckpoints(log.begin(), late));
-    }
-
-    private LogTransaction lateCheckpoints(LogTransaction transaction, Map<String, Long> late) {
-      return new Wrapped(transaction) {
-        @Override
-        public AppendResult append(Changes changes) {
-          Map<String, Long> now = new HashMap<>(changes.checkpoints());
-          changes.checkpoints().clear();
-          changes.checkpoints().putAll(late);
-          late.clear();
-          late.putAll(now);
-          return super.append(changes);
-        }
-
-        @Override
-        public Map<String, Long> checkpoints(Collection<String> names) {
-          Map<String, Long> found = new HashMap<>(super.checkpoints(names));
-          late.forEach(found::replace);
-          late.forEach(found::putIfAbsent);
-          found.keySet().retainAll(names);
-          return found;
-        }
-      };
+      return new PlantedLog(log, () -> new EarlyCheckpoints(log));
     }
   };
+
+  /// Commits checkpoints first, and the rest of the changes in a second transaction.
+  private static final class EarlyCheckpoints extends Wrapped {
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    private final EventLog log;
+    private final List<Changes> later = new ArrayList<>();
+
+    EarlyCheckpoints(EventLog log) {
+      super(log.begin());
+      this.log = log;
+    }
+
+    @Override
+    public AppendResult append(Changes changes) {
+      if (changes.checkpoints().isEmpty()) {
+        return super.append(changes);
+      }
+      later.add(with(changes, Map.of()));
+      return super.append(
+          new Changes(
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Map.of(),
+              changes.checkpoints(),
+              List.of()));
+    }
+
+    @Override
+    public void commit() {
+      super.commit();
+      for (Changes changes : later) {
+        Until.pause(BETWEEN);
+        try (LogTransaction second = log.begin()) {
+          second.append(changes);
+          second.commit();
+        }
+      }
+    }
+
+    private static Changes with(Changes changes, Map<String, Long> checkpoints) {
+      return new Changes(
+          changes.events(),
+          changes.answers(),
+          changes.effects(),
+          changes.effectsDone(),
+          changes.deadlines(),
+          checkpoints,
+          changes.rows());
+    }
+  }
 
   /// One transaction for many batches, committed only when it is old enough.
   private static final class LateCommits {
