@@ -78,6 +78,13 @@ final class ServeCommand implements Callable<Integer> {
               .orElseThrow(
                   () -> new ParameterException(spec.commandLine(), "No service: " + name)));
     }
+    for (ServiceModule module : chosen) {
+      if (!chosen.containsAll(module.needs())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            module + " asks " + module.needs() + " directly: serve them in the same process.");
+      }
+    }
     return chosen;
   }
 }

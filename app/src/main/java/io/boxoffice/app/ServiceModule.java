@@ -7,6 +7,8 @@ import io.boxoffice.notifications.NotificationsConfiguration;
 import io.boxoffice.orders.OrdersConfiguration;
 import io.boxoffice.payments.PaymentsConfiguration;
 import io.boxoffice.tickets.TicketsConfiguration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The services and what each is made of.
 enum ServiceModule {
@@ -26,5 +28,10 @@ enum ServiceModule {
 
   Class<?> configuration() {
     return configuration;
+  }
+
+  /// The services that it asks directly, and which so far have to run in the same process.
+  Set<ServiceModule> needs() {
+    return this == NOTIFICATIONS ? EnumSet.of(ACCOUNTS, CATALOG, TICKETS) : Set.of();
   }
 }

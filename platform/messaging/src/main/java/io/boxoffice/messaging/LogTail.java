@@ -46,9 +46,19 @@ final class LogTail implements Feed, AutoCloseable {
 
   LogTail(EventLog log) {
     this.log = log;
-    this.head = log.head();
+    this.head = headOf(log);
     this.floor = head;
     this.poller = Thread.ofVirtual().name("tail-" + log.name()).start(this::poll);
+  }
+
+  /// A log that can't be read yet, such as of a service that never started, is found by polling.
+  private static long headOf(EventLog log) {
+    try {
+      return log.head();
+    } catch (PassingFailure unreachable) {
+      LOG.warn("the log of {} can't be read yet: {}", log.name(), unreachable.getMessage());
+      return 0;
+    }
   }
 
   /// Takes in what was committed, in position order.

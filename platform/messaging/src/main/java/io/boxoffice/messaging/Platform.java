@@ -1,7 +1,9 @@
 package io.boxoffice.messaging;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.postgres.PostgresEventLog;
 import io.boxoffice.postgres.AdvisoryLocks;
 import io.boxoffice.postgres.DatabaseServer;
 import io.boxoffice.postgres.PoolSettings;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /// The services of one process on one database server. Opens them one by one, then starts them
@@ -20,6 +23,7 @@ import java.util.function.UnaryOperator;
 public final class Platform implements AutoCloseable {
   private final DatabaseServer server;
   private final Map<String, ServicePlatform> services = new LinkedHashMap<>();
+  private final Map<String, HikariDataSource> foreign = new ConcurrentHashMap<>();
   private final Transport transport;
   private final AdvisoryLocks locks;
   private final Shared shared;
@@ -51,7 +55,7 @@ public final class Platform implements AutoCloseable {
       Transport.Factory transports,
       UnaryOperator<EventLog> wrapping) {
     this.server = server;
-    this.transport = transports.over(service -> log(services, service));
+    this.transport = transports.over(service -> log(services, foreign, service));
     this.locks = new AdvisoryLocks(server::connect);
     this.shared = new Shared(clock, registry, transport, locks, wrapping);
   }
@@ -94,10 +98,22 @@ public final class Platform implements AutoCloseable {
     stop();
     transport.close();
     services.values().forEach(ServicePlatform::close);
+    foreign.values().forEach(HikariDataSource::close);
     locks.close();
   }
 
-  private static EventLog log(Map<String, ServicePlatform> services, String service) {
-    return Invariant.present(services.get(service), "service " + service).log();
+  /// The log of a service: its own, or, if it runs in another process, its table as this process
+  /// may read it.
+  private static EventLog log(
+      Map<String, ServicePlatform> services,
+      Map<String, HikariDataSource> foreign,
+      String service) {
+    ServicePlatform own = services.get(service);
+    if (own != null) {
+      return own.log();
+    }
+    var reader = services.values().iterator().next();
+    var pool = foreign.computeIfAbsent(service, reader::poolReading);
+    return new PostgresEventLog(service, pool::getConnection, pool);
   }
 }

@@ -1,5 +1,6 @@
 package io.boxoffice.messaging;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.boxoffice.eventlog.AggregateType;
 import io.boxoffice.eventlog.Aggregates;
 import io.boxoffice.eventlog.LogWriter;
@@ -72,6 +73,10 @@ public final class ServicePlatform implements AutoCloseable {
   /// What operators see and do of this service's subscriptions.
   public OperatorDesk desk() {
     return desk;
+  }
+
+  HikariDataSource poolReading(String other) {
+    return database.poolReading(other);
   }
 
   PostgresEventLog log() {

@@ -25,6 +25,9 @@ public final class ServiceDatabase implements AutoCloseable {
   private static final List<String> LOGIN_REFUSED = List.of("28P01", "28000");
 
   private static final int PREPARE_THRESHOLD = 2;
+  private static final int READING_CONNECTIONS_MAX = 2;
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
   private static final Duration KEEPALIVE = Duration.ofMinutes(1);
   private static final Duration IDLE_CONNECTION_LIVES = Duration.ofMinutes(5);
   private static final Duration CONNECTION_LIVES = Duration.ofMinutes(30);
@@ -80,6 +83,16 @@ public final class ServiceDatabase implements AutoCloseable {
     return pool;
   }
 
+  /// Pooled connections of the runner role that look into the schema of another service, of which
+  /// this role may read the events and nothing else. The schema need not exist yet. The caller
+  /// closes the pool.
+  public HikariDataSource poolReading(String other) {
+    PoolSettings few = new PoolSettings(0, READING_CONNECTIONS_MAX, CONNECT_WITHIN, ANSWER_WITHIN);
+    HikariConfig config = configuration(runner, service + "-reads-" + other, few);
+    config.setSchema(other);
+    return new HikariDataSource(config);
+  }
+
   /// A connection of the runner role outside of the pool, for one who keeps it, such as a log's
   /// writer. The caller closes it.
   public Connection connect() throws SQLException {
@@ -128,9 +141,14 @@ public final class ServiceDatabase implements AutoCloseable {
   }
 
   private static HikariDataSource pool(
-      PGSimpleDataSource runner, String service, PoolSettings settings) {
+      PGSimpleDataSource runner, String name, PoolSettings settings) {
+    return new HikariDataSource(configuration(runner, name, settings));
+  }
+
+  private static HikariConfig configuration(
+      PGSimpleDataSource runner, String name, PoolSettings settings) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName(service);
+    config.setPoolName(name);
     config.setDataSource(runner);
     config.setMinimumIdle(settings.idleConnections());
     config.setMaximumPoolSize(settings.maxConnections());
@@ -139,7 +157,7 @@ public final class ServiceDatabase implements AutoCloseable {
     config.setKeepaliveTime(KEEPALIVE.toMillis());
     config.setIdleTimeout(IDLE_CONNECTION_LIVES.toMillis());
     config.setMaxLifetime(CONNECTION_LIVES.toMillis());
-    return new HikariDataSource(config);
+    return config;
   }
 
   private static boolean isRefusedLogin(Throwable failure) {
