@@ -42,14 +42,21 @@ final class Server implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final URI url;
+  private final Runnable end;
 
-  private Server(ConfigurableApplicationContext context, URI url) {
+  private Server(ConfigurableApplicationContext context, URI url, Runnable end) {
     this.context = context;
     this.url = url;
+    this.end = end;
   }
 
   URI url() {
     return url;
+  }
+
+  /// A part of the process by its type, such as the [Installation].
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /// Starts and returns when the first request can be answered. Throws [InstallationException] with
@@ -59,6 +66,7 @@ final class Server implements AutoCloseable {
   static Server start(Settings settings, Class<?>... more) {
     int port = settings.port() == 0 ? freePort() : available(settings.port());
     List<AutoCloseable> ours = new ArrayList<>();
+    Runnable end = () -> closeAll(ours);
     try {
       Installation installation = Installation.open(settings.data(), settings.properties());
       ours.addFirst(installation);
@@ -82,10 +90,11 @@ final class Server implements AutoCloseable {
       defaults.putAll(settings.properties());
       application.setDefaultProperties(defaults);
       application.setWebApplicationType(WebApplicationType.SERVLET);
-      SpringApplication.getShutdownHandlers().add(() -> closeAll(ours));
-      return new Server(application.run(), URI.create("http://localhost:" + port));
+      SpringApplication.getShutdownHandlers().add(end);
+      return new Server(application.run(), URI.create("http://localhost:" + port), end);
     } catch (RuntimeException failure) { // A named edge: whatever stops the start is explained.
-      closeAll(ours);
+      SpringApplication.getShutdownHandlers().remove(end);
+      end.run();
       throw explained(failure, port);
     }
   }
@@ -94,6 +103,8 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    SpringApplication.getShutdownHandlers().remove(end);
+    end.run();
   }
 
   private static Map<String, Object> defaults(Settings settings, int port) {

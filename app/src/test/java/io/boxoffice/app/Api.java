@@ -5,6 +5,7 @@ import io.boxoffice.core.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,15 +22,27 @@ final class Api {
   static final Ids IDS = new Ids(Clock.systemUTC());
 
   private final URI url;
+  private final Map<String, String> always;
 
   Api(URI url) {
+    this(url, Map.of());
+  }
+
+  /// @param always headers of every request
+  private Api(URI url, Map<String, String> always) {
     this.url = url;
+    this.always = always;
+  }
+
+  /// The same with a header in every request.
+  Api with(String header, String value) {
+    return new Api(url, Map.of(header, value));
   }
 
   /// What came back.
   ///
   /// @param body an empty object if there was none
-  record Answer(int status, JsonNode body) {
+  record Answer(int status, JsonNode body, HttpHeaders headers) {
 
     Answer expect(int wanted) {
       if (status != wanted) {
@@ -38,8 +51,20 @@ final class Api {
       return this;
     }
 
+    /// Expects a problem by the last part of its type.
+    Answer expect(int wanted, String slug) {
+      if (!expect(wanted).text("type").equals("/problems/" + slug)) {
+        throw new AssertionError("expected " + slug + " but was " + body);
+      }
+      return this;
+    }
+
     String text(String field) {
       return body.path(field).asString("");
+    }
+
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
     }
   }
 
@@ -63,11 +88,16 @@ final class Api {
     return send(request.build());
   }
 
+  Answer put(String path, Object body) throws IOException {
+    return send(request(path, "").PUT(BodyPublishers.ofString(Json.write(body))).build());
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json");
+    always.forEach(request::header);
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
@@ -78,7 +108,7 @@ final class Api {
           answer.body().isEmpty()
               ? Json.mapper().valueToTree(Map.of())
               : Json.read(answer.body(), JsonNode.class);
-      return new Answer(answer.statusCode(), body);
+      return new Answer(answer.statusCode(), body, answer.headers());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

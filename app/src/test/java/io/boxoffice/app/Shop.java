@@ -34,6 +34,11 @@ final class Shop {
     return api;
   }
 
+  /// The same shop, visited with one correlation id.
+  Shop correlated(String id) {
+    return new Shop(api.with("X-Correlation-Id", id), keys);
+  }
+
   String token(Role role) {
     return TokenCommand.token(keys, role);
   }
@@ -56,17 +61,17 @@ final class Shop {
   OnSale show(int capacity, Map<String, Object> more) throws IOException {
     String organizer = token(Role.ORGANIZER);
     Instant starts = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30));
-    Map<String, Object> show = new LinkedHashMap<>();
-    show.put("title", "The Tempest");
-    show.put("description", "A play.");
-    show.put("category", "theatre");
-    show.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
-    show.put("startsAt", starts.toString());
-    show.put("endsAt", starts.plus(Duration.ofHours(3)).toString());
-    show.put("timeZone", "Europe/Berlin");
-    show.put("maxPerCustomer", 10);
-    show.putAll(more);
-    String showId = api.post("/api/v1/shows", organizer, show).expect(201).text("id");
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("title", "The Tempest");
+    details.put("description", "A play.");
+    details.put("category", "theatre");
+    details.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
+    details.put("startsAt", starts.toString());
+    details.put("endsAt", starts.plus(Duration.ofHours(3)).toString());
+    details.put("timeZone", "Europe/Berlin");
+    details.put("maxPerCustomer", 10);
+    details.putAll(more);
+    String showId = api.post("/api/v1/shows", organizer, details).expect(201).text("id");
     Map<String, Object> offer =
         Map.of(
             "name",
@@ -80,13 +85,28 @@ final class Shop {
     String path = "/api/v1/shows/" + showId;
     String offerId = api.post(path + "/offers", organizer, offer).expect(201).text("id");
     api.post(path + "/publish", organizer, Map.of()).expect(200);
-    Until.holds(
-        "the show is on sale",
-        () -> hold(new OnSale(showId, offerId), customer(), 0).status() != 404);
-    Until.holds(
-        "orders knows the show",
-        () -> api.get(path + "/availability", "").body().path("offers").size() == 1);
-    return new OnSale(showId, offerId);
+    var show = new OnSale(showId, offerId);
+    Until.holds("the show is on sale", () -> canBeBought(show));
+    Until.holds("the show's rules for orders are known", () -> ordersKnow(show));
+    return show;
+  }
+
+  /// One item is held and released.
+  private boolean canBeBought(OnSale show) throws IOException {
+    String customer = customer();
+    Answer hold = hold(show, customer, 1);
+    if (hold.status() == 404) {
+      return false;
+    }
+    api.delete("/api/v1/holds/" + hold.expect(201).text("id"), customer).expect(204);
+    return true;
+  }
+
+  /// An order of what the show does not offer is refused in another way than one of an unknown show.
+  private boolean ordersKnow(OnSale show) throws IOException {
+    var nothing = Map.of("offerId", Api.IDS.next(), "quantity", 1);
+    var order = Map.of("showId", show.showId, "lines", List.of(nothing));
+    return api.post("/api/v1/orders", customer(), order).status() == 400;
   }
 
   Answer hold(OnSale show, String customer, int quantity) throws IOException {
@@ -107,6 +127,15 @@ final class Shop {
         customer,
         Map.of("method", Map.of("token", card)),
         Map.of("Idempotency-Key", Api.IDS.next().toString(), "Prefer", "wait=10"));
+  }
+
+  /// Holds and orders.
+  String ordered(OnSale show, String customer, int quantity) throws IOException {
+    return order(hold(show, customer, quantity).expect(201), customer).expect(201).text("id");
+  }
+
+  Answer cancel(String orderId, String customer) throws IOException {
+    return api.post("/api/v1/orders/" + orderId + "/cancel", customer, Map.of());
   }
 
   String status(String orderId, String customer) throws IOException {

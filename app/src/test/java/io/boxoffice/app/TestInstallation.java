@@ -1,5 +1,6 @@
 package io.boxoffice.app;
 
+import io.boxoffice.simulators.MailCatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.Set;
 /// The real process with all services, in this JVM: started once, on a data folder of its own.
 final class TestInstallation {
 
-  /// Short enough to see reminders, expiry and lapse happen within a test.
   private static final Map<String, Object> PROPERTIES =
       Map.of("boxoffice.logging", "plain", "logging.level.root", "warn");
 
@@ -18,6 +18,7 @@ final class TestInstallation {
   private static final Server SERVER =
       Server.start(new Server.Settings(DATA, 0, Set.of(), true, PROPERTIES));
   private static final Shop SHOP = new Shop(new Api(SERVER.url()), new Keys(DATA.resolve("keys")));
+  private static final Provider PROVIDER = Provider.of(SERVER);
 
   private TestInstallation() {}
 
@@ -31,6 +32,19 @@ final class TestInstallation {
 
   static Server server() {
     return SERVER;
+  }
+
+  static Provider provider() {
+    return PROVIDER;
+  }
+
+  static MailCatcher mail() {
+    return SERVER.part(OutsideWorld.class).mail();
+  }
+
+  /// Waits until nothing is under way and proves that all promises were kept.
+  static void verify() {
+    Promises.verify(SERVER);
   }
 
   private static Path folder() {
