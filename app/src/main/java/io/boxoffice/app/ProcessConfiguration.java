@@ -1,5 +1,6 @@
 package io.boxoffice.app;
 
+import io.boxoffice.app.operations.OperationsController;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.eventlog.EventLog;
@@ -8,6 +9,7 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.telemetry.TelemetryConfiguration;
 import io.boxoffice.telemetry.Vital;
+import io.boxoffice.web.OperatorPaths;
 import io.boxoffice.web.SigningKeys;
 import io.boxoffice.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,6 +67,16 @@ public class ProcessConfiguration {
   @Bean
   BackgroundLifecycle backgroundLifecycle(Platform platform) {
     return new BackgroundLifecycle(platform);
+  }
+
+  @Bean
+  OperationsController operationsController(Platform platform) {
+    return new OperationsController(platform);
+  }
+
+  @Bean
+  OperatorPaths operatorPaths() {
+    return OperatorPaths.of("* /api/v1/ops/**");
   }
 
   /// Fails for good when a writer or a subscription of any service did.

@@ -105,8 +105,7 @@ final class CrowdIT {
     List<Answer> answers =
         repeated(() -> shop.api().post(path, customer, card, headers).expect(200));
     assertThat(answers).extracting(answer -> answer.text("status")).containsOnly("CAPTURED");
-    assertThat(TestInstallation.provider().moved(order))
-        .isEqualTo(new Provider.Moved(1, 2400, 0));
+    assertThat(TestInstallation.provider().moved(order)).isEqualTo(new Provider.Moved(1, 2400, 0));
   }
 
   private static String first(List<Answer> answers) {

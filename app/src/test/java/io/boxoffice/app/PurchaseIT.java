@@ -116,8 +116,7 @@ final class PurchaseIT {
 
   private Answer checkIn(String code, String gate) throws IOException {
     return shop.api()
-        .post(
-            "/api/v1/check-ins", shop.token(Role.DOOR), Map.of("code", code, "gate", gate))
+        .post("/api/v1/check-ins", shop.token(Role.DOOR), Map.of("code", code, "gate", gate))
         .expect(200);
   }
 }

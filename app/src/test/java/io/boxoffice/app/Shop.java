@@ -102,7 +102,8 @@ final class Shop {
     return true;
   }
 
-  /// An order of what the show does not offer is refused in another way than one of an unknown show.
+  /// An order of what the show does not offer is refused in another way than one of an unknown
+  /// show.
   private boolean ordersKnow(OnSale show) throws IOException {
     var nothing = Map.of("offerId", Api.IDS.next(), "quantity", 1);
     var order = Map.of("showId", show.showId, "lines", List.of(nothing));

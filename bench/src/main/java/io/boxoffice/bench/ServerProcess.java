@@ -23,7 +23,8 @@ public final class ServerProcess implements AutoCloseable {
   public static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms64m",
-          "-Xmx768m",
+          "-Xmx896m",
+          "-Xmn256m",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");

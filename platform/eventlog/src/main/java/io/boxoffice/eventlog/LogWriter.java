@@ -93,6 +93,11 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
+  /// The service whose log it writes.
+  public String log() {
+    return log.name();
+  }
+
   /// Whether the writer's thread still runs.
   public boolean healthy() {
     return thread.isAlive();

@@ -10,6 +10,7 @@ import io.boxoffice.postgres.PoolSettings;
 import io.boxoffice.postgres.ServiceDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ public final class Platform implements AutoCloseable {
       MeterRegistry registry,
       Transport transport,
       AdvisoryLocks locks,
-      UnaryOperator<EventLog> wrapping) {}
+      UnaryOperator<EventLog> wrapping,
+      Progress progress) {}
 
   /// Services read each other's logs in the database.
   public Platform(DatabaseServer server, Clock clock, MeterRegistry registry) {
@@ -57,7 +59,7 @@ public final class Platform implements AutoCloseable {
     this.server = server;
     this.transport = transports.over(service -> log(services, foreign, service));
     this.locks = new AdvisoryLocks(server::connect);
-    this.shared = new Shared(clock, registry, transport, locks, wrapping);
+    this.shared = new Shared(clock, registry, transport, locks, wrapping, new Progress());
   }
 
   /// Creates or migrates a service's schema and opens its log.
@@ -76,6 +78,16 @@ public final class Platform implements AutoCloseable {
 
   public Collection<ServicePlatform> services() {
     return List.copyOf(services.values());
+  }
+
+  /// Waits until the read models of this process tell of a log's events up to a position, at most
+  /// for this long; whether they do.
+  public boolean awaitApplied(String log, long position, Duration atMost) {
+    return shared
+        .progress()
+        .await(
+            () -> services.values().stream().allMatch(service -> service.hasApplied(log, position)),
+            atMost);
   }
 
   /// Starts what runs in the background, in all services.

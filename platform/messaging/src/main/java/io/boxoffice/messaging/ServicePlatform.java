@@ -123,6 +123,10 @@ public final class ServicePlatform implements AutoCloseable {
     started = true;
   }
 
+  boolean hasApplied(String log, long position) {
+    return runners.stream().allMatch(runner -> runner.hasApplied(log, position));
+  }
+
   /// Whether everything that runs for good still runs.
   public boolean healthy() {
     return writer.healthy()
@@ -161,7 +165,8 @@ public final class ServicePlatform implements AutoCloseable {
               new Checkpoints(pool()),
               new SetAside(pool(), shared.clock(), metrics),
               new Leadership(shared.locks(), service() + "/" + lane.checkpoint()),
-              metrics);
+              metrics,
+              shared.progress());
       runners.add(runner);
       runner.start();
     }

@@ -43,6 +43,7 @@ final class SubscriptionRunner implements AutoCloseable {
   private final SetAside setAside;
   private final BooleanSupplier leads;
   private final SubscriptionMetrics metrics;
+  private final Progress progress;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private boolean active;
@@ -61,7 +62,8 @@ final class SubscriptionRunner implements AutoCloseable {
       Checkpoints checkpoints,
       SetAside setAside,
       BooleanSupplier leads,
-      SubscriptionMetrics metrics) {
+      SubscriptionMetrics metrics,
+      Progress progress) {
     this.lane = lane;
     this.types = types;
     this.feed = feed;
@@ -70,6 +72,7 @@ final class SubscriptionRunner implements AutoCloseable {
     this.setAside = setAside;
     this.leads = leads;
     this.metrics = metrics;
+    this.progress = progress;
     this.thread = Thread.ofVirtual().name(lane.checkpoint()).unstarted(this::run);
     metrics.lag(lane, this::lag);
   }
@@ -84,6 +87,11 @@ final class SubscriptionRunner implements AutoCloseable {
 
   long position() {
     return position;
+  }
+
+  /// Whether its rows, if it writes any, tell of all events of a log up to a position.
+  boolean hasApplied(String log, long upTo) {
+    return delivery instanceof ReactionDelivery || !lane.log().equals(log) || position >= upTo;
   }
 
   /// Positions of the log that it has not yet looked at.
@@ -154,6 +162,9 @@ final class SubscriptionRunner implements AutoCloseable {
     if (slice.events().isEmpty()) {
       boolean skipped = slice.upTo() > position;
       position = slice.upTo();
+      if (skipped) {
+        progress.made();
+      }
       if (position - stored > SKIPPED_MAX) {
         checkpoints.move(lane.checkpoint(), stored, position);
         stored = position;
@@ -185,6 +196,7 @@ final class SubscriptionRunner implements AutoCloseable {
   private void advance(long to, Step last) {
     stored = last.event().stored().position();
     position = to;
+    progress.made();
   }
 
   private void failed(TailEvent event, RuntimeException failure) {

@@ -148,7 +148,8 @@ class ZombieIT {
         new Checkpoints(service.pool()),
         new SetAside(service.pool(), Clock.systemUTC(), metrics),
         () -> true,
-        metrics);
+        metrics,
+        new Progress());
   }
 
   private ParkedEvent parkedOnce() {

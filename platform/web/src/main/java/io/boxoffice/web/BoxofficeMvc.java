@@ -9,9 +9,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// What Spring MVC learns from us.
 final class BoxofficeMvc implements WebMvcConfigurer {
   private final RateLimiter rateLimiter;
+  private final ReadYourWrites readYourWrites;
 
-  BoxofficeMvc(RateLimiter rateLimiter) {
+  BoxofficeMvc(RateLimiter rateLimiter, ReadYourWrites readYourWrites) {
     this.rateLimiter = rateLimiter;
+    this.readYourWrites = readYourWrites;
   }
 
   @Override
@@ -22,6 +24,7 @@ final class BoxofficeMvc implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new RateLimitInterceptor(rateLimiter));
+    registry.addInterceptor(readYourWrites);
   }
 
   @Override

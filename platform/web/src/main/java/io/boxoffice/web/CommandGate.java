@@ -8,8 +8,6 @@ import io.boxoffice.eventlog.Metadata;
 import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Together;
 import io.boxoffice.eventlog.Unit;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +16,6 @@ import org.springframework.http.ResponseEntity;
 /// The way of a command from HTTP into a service's log and back: durable before it is answered,
 /// done once per `Idempotency-Key`, refusals as problems.
 public final class CommandGate {
-
-  /// Tells where the answer's change is in the log; sent back on a GET it lets a view catch up.
-  public static final String POSITION_HEADER = "Boxoffice-Position";
 
   private final LogWriter writer;
 
@@ -90,16 +85,12 @@ public final class CommandGate {
     return new io.boxoffice.eventlog.IdempotencyKey(scope, key.bodySha256());
   }
 
-  private static <S, E> Reply withPosition(
-      Decided<S, E> decided, Function<Decided<S, E>, Reply> reply) {
+  private <S, E> Reply withPosition(Decided<S, E> decided, Function<Decided<S, E>, Reply> reply) {
     Reply told = reply.apply(decided);
-    return decided.events().isEmpty() ? told : told.withHeader(POSITION_HEADER, position(decided));
-  }
-
-  private static String position(Decided<?, ?> decided) {
-    String text = decided.stream() + " " + decided.position();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    if (decided.events().isEmpty()) {
+      return told;
+    }
+    var position = new LogPosition(writer.log(), decided.stream(), decided.position());
+    return told.withHeader(LogPosition.HEADER, position.text());
   }
 }

@@ -1,6 +1,7 @@
 package io.boxoffice.web;
 
 import io.boxoffice.core.Ids;
+import io.boxoffice.messaging.Platform;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -71,8 +72,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer boxofficeMvc(RateLimiter rateLimiter) {
-    return new BoxofficeMvc(rateLimiter);
+  WebMvcConfigurer boxofficeMvc(RateLimiter rateLimiter, ObjectProvider<Platform> platforms) {
+    return new BoxofficeMvc(rateLimiter, new ReadYourWrites(platforms));
   }
 
   @Bean

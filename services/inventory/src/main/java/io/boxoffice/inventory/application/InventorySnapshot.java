@@ -35,7 +35,7 @@ record InventorySnapshot(
 
   /// A snapshot costs in proportion to what the show has, up to some 100 bytes for each hold and
   /// sold order, so it is written once for many events; a restart reads as many at most.
-  private static final int EVERY = 10_000;
+  private static final int EVERY = 50_000;
 
   static final Snapshots<Inventory> KEPT =
       new Snapshots<>(SCHEMA_VERSION, EVERY, InventorySnapshot::write, InventorySnapshot::read);
