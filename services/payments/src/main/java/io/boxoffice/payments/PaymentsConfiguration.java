@@ -9,6 +9,7 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.payments.adapter.HttpPaymentProvider;
 import io.boxoffice.payments.adapter.Ledger;
+import io.boxoffice.payments.adapter.PaymentCorrelations;
 import io.boxoffice.payments.adapter.PaymentWebhook;
 import io.boxoffice.payments.adapter.ProviderJson;
 import io.boxoffice.payments.adapter.WebhookSignature;
@@ -71,7 +72,9 @@ public class PaymentsConfiguration {
     return new PaymentWebhook(
         properties.provider(),
         new WebhookSignature(webhookSecret(properties, secrets), clock),
-        new CommandGate(paymentsPlatform.writer()));
+        new CommandGate(paymentsPlatform.writer()),
+        new PaymentCorrelations(
+            paymentsPlatform.aggregates(), Payments.with(asking(properties)), new ProviderJson()));
   }
 
   /// Signed instead.

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,17 @@ public final class HttpPaymentProvider implements PaymentProvider, AutoCloseable
     body.put("methodToken", methodToken);
     body.put("webhookUrl", webhookUrl.get());
     body.put("captureBefore", captureBefore);
-    return payment(succeeded(post("/v1/payments", key, body)));
+    var answer = post("/v1/payments", key, body);
+    return answer.statusCode() == 409 ? madeBefore(reference, answer) : payment(succeeded(answer));
+  }
+
+  /// The key is this attempt's alone, so a conflict says that the payment was made before we
+  /// restarted, to be told at another URL. What was captured counts first.
+  private ProviderPayment madeBefore(Reference reference, HttpResponse<String> answer) {
+    return find(reference).stream()
+        .min(Comparator.comparing(ProviderPayment::status))
+        .orElseThrow(
+            () -> new Refused(ProviderJson.errorCode(answer.statusCode(), answer.body())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.boxoffice.core.PermanentFailure;
 import io.boxoffice.payments.domain.Notice;
 import io.boxoffice.payments.domain.ProviderEvent.ProviderNotified;
 import io.boxoffice.web.CommandGate;
+import io.boxoffice.web.Correlation;
 import io.boxoffice.web.IdempotentRequest;
 import io.boxoffice.web.Problem;
 import io.boxoffice.web.ProblemException;
@@ -27,11 +28,17 @@ public final class PaymentWebhook {
   private final String provider;
   private final WebhookSignature signature;
   private final CommandGate gate;
+  private final PaymentCorrelations correlations;
 
-  public PaymentWebhook(String provider, WebhookSignature signature, CommandGate gate) {
+  public PaymentWebhook(
+      String provider,
+      WebhookSignature signature,
+      CommandGate gate,
+      PaymentCorrelations correlations) {
     this.provider = provider;
     this.signature = signature;
     this.gate = gate;
+    this.correlations = correlations;
   }
 
   @PostMapping("/api/v1/webhooks/payments/{provider}")
@@ -49,6 +56,10 @@ public final class PaymentWebhook {
     }
     String text = text(body);
     String id = id(text);
+    return correlations.of(text).orElseGet(Correlation::current).call(() -> store(id, text));
+  }
+
+  private ResponseEntity<Object> store(String id, String text) {
     return gate.run(
         CommandGate.Request.anonymous(IdempotentRequest.without()),
         NOTICE.command(id, at -> new Notice.Take(new ProviderNotified(provider, id, text, at))),
