@@ -88,6 +88,17 @@ final class Api {
     return send(request.build());
   }
 
+  /// Opens a page, as a browser would.
+  static int visit(URI page) throws IOException {
+    try {
+      return HTTP.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+          .statusCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   Answer put(String path, Object body) throws IOException {
     return send(request(path, "").PUT(BodyPublishers.ofString(Json.write(body))).build());
   }

@@ -43,14 +43,25 @@ final class Shop {
     return TokenCommand.token(keys, role);
   }
 
+  /// The token of somebody who has a role within one organization only.
+  String token(Role role, UUID organization) {
+    var roles = Map.of(organization, Set.of(role));
+    return token(
+        new Caller(Api.IDS.next(), Set.of(Role.CUSTOMER), roles, false), TOKEN_LIFE);
+  }
+
+  /// @param life negative for a token that has expired
+  String token(Caller caller, Duration life) {
+    return new TokenIssuer(keys, Clock.systemUTC()).issue(caller, life);
+  }
+
   /// The token of a new customer.
   String customer() {
     return customer(Api.IDS.next());
   }
 
   String customer(UUID account) {
-    var caller = new Caller(account, Set.of(Role.CUSTOMER), Map.of(), false);
-    return new TokenIssuer(keys, Clock.systemUTC()).issue(caller, TOKEN_LIFE);
+    return token(new Caller(account, Set.of(Role.CUSTOMER), Map.of(), false), TOKEN_LIFE);
   }
 
   OnSale show(int capacity) throws IOException {
@@ -123,11 +134,15 @@ final class Shop {
 
   /// Pays and waits for the outcome.
   Answer pay(String orderId, String customer, String card) throws IOException {
+    return pay(orderId, customer, card, 10);
+  }
+
+  Answer pay(String orderId, String customer, String card, int waitSeconds) throws IOException {
     return api.post(
         "/api/v1/orders/" + orderId + "/payments",
         customer,
         Map.of("method", Map.of("token", card)),
-        Map.of("Idempotency-Key", Api.IDS.next().toString(), "Prefer", "wait=10"));
+        Map.of("Idempotency-Key", Api.IDS.next().toString(), "Prefer", "wait=" + waitSeconds));
   }
 
   /// Holds and orders.
@@ -137,6 +152,17 @@ final class Shop {
 
   Answer cancel(String orderId, String customer) throws IOException {
     return api.post("/api/v1/orders/" + orderId + "/cancel", customer, Map.of());
+  }
+
+  /// The types of the events in an order's history.
+  List<String> history(String orderId, String customer) throws IOException {
+    return api.get("/api/v1/orders/" + orderId + "/history", customer)
+        .expect(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("type").asString())
+        .toList();
   }
 
   String status(String orderId, String customer) throws IOException {

@@ -12,7 +12,10 @@ import java.util.Set;
 final class TestInstallation {
 
   private static final Map<String, Object> PROPERTIES =
-      Map.of("boxoffice.logging", "plain", "logging.level.root", "warn");
+      Map.of(
+          "boxoffice.logging", "plain",
+          "logging.level.root", "warn",
+          "boxoffice.payments.ask-again-after", "2s");
 
   private static final Path DATA = folder();
   private static final Server SERVER =
