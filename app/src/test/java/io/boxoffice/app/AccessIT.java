@@ -125,7 +125,7 @@ final class AccessIT {
     api.post(path + "/offers", other, offer).expect(403);
     api.post(path + "/publish", other, Map.of()).expect(403);
     api.post(path + "/offers", customer, offer).expect(403);
-    api.post("/api/v1/shows", customer, Map.of()).expect(400);
+    api.post("/api/v1/shows", customer, Shop.details(Map.of())).expect(403);
   }
 
   @Test

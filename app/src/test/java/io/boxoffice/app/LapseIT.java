@@ -23,6 +23,7 @@ final class LapseIT {
 
   @Test
   void holds_lapse_and_all_of_it_is_there_after_a_restart() throws IOException {
+    Person organizer;
     Shop.OnSale show;
     String order;
     String buyer;
@@ -32,14 +33,18 @@ final class LapseIT {
       a_lapsed_hold_is_free_for_the_next_customer(shop);
       show = shop.show(2);
       order = token_in_its_last_moment_is_good(shop, show, buyer);
+      organizer = Person.register(shop.api());
       Promises.verify(server);
     }
+    assertThat(CommandRun.here("verify", "--data", data().toString()).status()).isZero();
+    assertThat(CommandRun.grant(data(), organizer.email(), "ORGANIZER").status()).isZero();
     try (Server again = server()) {
       Shop shop = shop(again);
       assertThat(shop.available(show)).isEqualTo(1);
       assertThat(shop.pay(order, buyer, "tok_ok").expect(200).text("status"))
           .isEqualTo("CAPTURED");
       shop.awaitStatus(order, buyer, "COMPLETED");
+      var _ = shop.publish(new Person(shop.api(), organizer.email()).signIn(), 10, Map.of());
       Promises.verify(again);
     }
   }
@@ -81,10 +86,14 @@ final class LapseIT {
     Until.holds("it is " + time, () -> Clock.systemUTC().instant().isAfter(time));
   }
 
+  private Path data() {
+    return folder.resolve("data");
+  }
+
   private Server server() {
     return Server.start(
         new Server.Settings(
-            folder.resolve("data"),
+            data(),
             0,
             Set.of(),
             true,
@@ -96,6 +105,6 @@ final class LapseIT {
   }
 
   private Shop shop(Server server) {
-    return new Shop(new Api(server.url()), new Keys(folder.resolve("data").resolve("keys")));
+    return new Shop(new Api(server.url()), new Keys(data().resolve("keys")));
   }
 }

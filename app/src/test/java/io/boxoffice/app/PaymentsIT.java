@@ -117,7 +117,7 @@ final class PaymentsIT {
     String url = shop.api().get("/api/v1/orders/" + order, customer).body().at("/payment/url")
         .asString();
     shop.cancel(order, customer).expect(200);
-    TestInstallation.verify();
+    Until.holds("the payment is voided", () -> provider.status(order).equals("voided"));
     assertThat(Api.visit(URI.create(url))).isEqualTo(200);
     assertThat(provider.moved(order)).isEqualTo(NOTHING);
   }

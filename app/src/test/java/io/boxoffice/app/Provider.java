@@ -33,6 +33,17 @@ final class Provider {
     fails(Map.of());
   }
 
+  /// What the provider says of the order's first attempt to pay.
+  String status(String orderId) throws IOException {
+    return api.get("/v1/payments?reference=" + orderId + "/1", "")
+        .expect(200)
+        .body()
+        .path("payments")
+        .path(0)
+        .path("status")
+        .asString();
+  }
+
   Moved moved(String orderId) throws IOException {
     Answer ledger = api.get("/v1/ledger", "").expect(200);
     List<JsonNode> entries =

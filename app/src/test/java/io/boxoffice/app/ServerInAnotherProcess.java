@@ -105,7 +105,7 @@ final class ServerInAnotherProcess implements AutoCloseable {
     }
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty(
         "surefire.test.class.path", System.getProperty("java.class.path", "." + File.separator));
   }

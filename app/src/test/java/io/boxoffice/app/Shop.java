@@ -70,19 +70,13 @@ final class Shop {
 
   /// Publishes a show and waits until it can be bought.
   OnSale show(int capacity, Map<String, Object> more) throws IOException {
-    String organizer = token(Role.ORGANIZER);
-    Instant starts = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30));
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("title", "The Tempest");
-    details.put("description", "A play.");
-    details.put("category", "theatre");
-    details.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
-    details.put("startsAt", starts.toString());
-    details.put("endsAt", starts.plus(Duration.ofHours(3)).toString());
-    details.put("timeZone", "Europe/Berlin");
-    details.put("maxPerCustomer", 10);
-    details.putAll(more);
-    String showId = api.post("/api/v1/shows", organizer, details).expect(201).text("id");
+    return publish(token(Role.ORGANIZER), capacity, more);
+  }
+
+  /// Publishes a show as this organizer and waits until it can be bought.
+  OnSale publish(String organizer, int capacity, Map<String, Object> more) throws IOException {
+    String showId =
+        api.post("/api/v1/shows", organizer, details(more)).expect(201).text("id");
     Map<String, Object> offer =
         Map.of(
             "name",
@@ -100,6 +94,22 @@ final class Shop {
     Until.holds("the show is on sale", () -> canBeBought(show));
     Until.holds("the show's rules for orders are known", () -> ordersKnow(show));
     return show;
+  }
+
+  /// A show that could be made.
+  static Map<String, Object> details(Map<String, Object> more) {
+    Instant starts = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("title", "The Tempest");
+    details.put("description", "A play.");
+    details.put("category", "theatre");
+    details.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
+    details.put("startsAt", starts.toString());
+    details.put("endsAt", starts.plus(Duration.ofHours(3)).toString());
+    details.put("timeZone", "Europe/Berlin");
+    details.put("maxPerCustomer", 10);
+    details.putAll(more);
+    return details;
   }
 
   /// One item is held and released.

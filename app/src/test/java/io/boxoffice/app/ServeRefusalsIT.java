@@ -1,0 +1,91 @@
+package io.boxoffice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is in the way of serving is said in one clear sentence, and nothing is damaged.
+final class ServeRefusalsIT {
+  private static final int USAGE = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_port_that_is_in_use() throws IOException {
+    try (var used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(used.getLocalPort());
+      serve(data(), "--dev", "--port", port)
+          .refused(Boxoffice.EXIT_INSTALLATION, "Port " + port + " is in use", "--port");
+    }
+    assertThat(data()).doesNotExist();
+  }
+
+  @Test
+  void a_data_folder_of_another_version() throws IOException {
+    Files.createDirectory(data());
+    Files.writeString(data().resolve("version"), "99\n");
+    serve(data(), "--dev", "--port", "0")
+        .refused(Boxoffice.EXIT_INSTALLATION, "version 99", data().toString());
+    assertThat(data().resolve("version")).hasContent("99");
+    assertThat(data().resolve("postgres")).doesNotExist();
+    assertThat(data().resolve("keys")).doesNotExist();
+  }
+
+  @Test
+  void a_data_folder_that_another_process_serves() throws IOException {
+    Shop shop = TestInstallation.shop();
+    serve(TestInstallation.data(), "--dev", "--port", "0")
+        .refused(Boxoffice.EXIT_INSTALLATION, "in use by another process");
+    assertThat(shop.ordered(shop.show(1), shop.customer(), 1)).isNotEmpty();
+  }
+
+  @Test
+  void a_data_folder_that_is_a_file() throws IOException {
+    Files.writeString(data(), "precious");
+    serve(data(), "--dev", "--port", "0")
+        .refused(Boxoffice.EXIT_INSTALLATION, "is not a folder");
+    assertThat(data()).hasContent("precious");
+  }
+
+  @Test
+  void words_that_mean_nothing() throws IOException {
+    assertUsage("--nonsense", "--nonsense");
+    assertUsage("--pay-within=20s", "--boxoffice.orders.pay-within=20s");
+    assertUsage("--port=99999", "between 0 and 65535");
+    assertUsage("--services=orders,pizza", "pizza");
+    assertThat(data()).doesNotExist();
+  }
+
+  @Test
+  void properties_that_are_wrong_or_missing_and_the_folder_stays_good() throws IOException {
+    serve(data(), "--port", "0", "--boxoffice.orders.pay-within=soon")
+        .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.orders.pay-within", "soon");
+    serve(data(), "--port", "0")
+        .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.payments.provider-url");
+    assertThat(CommandRun.here("verify", "--data", data().toString()).status()).isZero();
+  }
+
+  private static void assertUsage(String argument, String said) {
+    CommandRun run = CommandRun.here("serve", argument);
+    assertThat(run.err()).contains(said);
+    assertThat(run.status()).isEqualTo(USAGE);
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private CommandRun serve(Path data, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
+    arguments.addAll(List.of(more));
+    return CommandRun.elsewhere(folder, arguments);
+  }
+}
