@@ -154,19 +154,10 @@ final class Server implements AutoCloseable {
         return portInUse(port, inUse);
       }
       if (cause instanceof ConfigurationPropertiesBindException wrong) {
-        return new InstallationException(wrongProperty(wrong), wrong);
+        return new InstallationException(WrongProperty.sentence(wrong), wrong);
       }
     }
     return failure;
-  }
-
-  /// The deepest message says which property and why.
-  private static String wrongProperty(ConfigurationPropertiesBindException wrong) {
-    Throwable deepest = wrong;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return "A property is missing or wrong: " + deepest.getMessage();
   }
 
   private static void closeAll(List<AutoCloseable> ours) {
