@@ -21,8 +21,10 @@ import io.boxoffice.web.CommandGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /// Builds the orders service: everything it is made of is here.
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +49,12 @@ public class OrdersConfiguration {
     ordersPlatform.writer().listen(watches);
     ordersPlatform.writer().listen(new SalesMetrics(registry));
     return watches;
+  }
+
+  /// Customers who wait for an outcome are answered before the server drains.
+  @Bean
+  ApplicationListener<ContextClosedEvent> waitsEnd(OrderWatches orderWatches) {
+    return _ -> orderWatches.end();
   }
 
   @Bean

@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// memory, so that thousands may wait without asking the database.
 public final class OrderWatches implements LogListener {
   private final Map<String, Set<Watch>> watches = new ConcurrentHashMap<>();
+  private volatile boolean over;
 
   @Override
   public void committed(Changes changes) {
@@ -27,7 +28,7 @@ public final class OrderWatches implements LogListener {
     }
     for (StoredEvent event : changes.events()) {
       for (Watch watch : watches.getOrDefault(event.stream(), Set.of())) {
-        watch.heard.add(event);
+        watch.heard.add(Optional.of(event));
       }
     }
   }
@@ -46,6 +47,13 @@ public final class OrderWatches implements LogListener {
     return watch;
   }
 
+  /// Nobody waits any longer, now or later: what is told from now on may not reach this process,
+  /// which ends and takes no more webhooks.
+  public void end() {
+    over = true;
+    watches.values().forEach(all -> all.forEach(watch -> watch.heard.add(Optional.empty())));
+  }
+
   /// How many wait now.
   int size() {
     return watches.values().stream().mapToInt(Set::size).sum();
@@ -54,22 +62,26 @@ public final class OrderWatches implements LogListener {
   /// One caller's ear. Used by one thread.
   public final class Watch implements AutoCloseable {
     private final String stream;
-    private final BlockingQueue<StoredEvent> heard = new LinkedBlockingQueue<>();
+
+    /// Empty when nothing more is to be waited for.
+    private final BlockingQueue<Optional<StoredEvent>> heard = new LinkedBlockingQueue<>();
 
     private Watch(String stream) {
       this.stream = stream;
     }
 
-    /// Waits for the first event that says what is asked; empty when the time is over.
+    /// Waits for the first event that says what is asked; empty when the time is over, or the
+    /// process is about to end.
     public <T> Optional<T> await(Duration longest, Function<OrderEvent, Optional<T>> asked) {
       long end = System.nanoTime() + longest.toNanos();
       try {
         while (true) {
-          StoredEvent event = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-          if (event == null) {
+          long patience = over ? 0 : end - System.nanoTime();
+          Optional<StoredEvent> event = heard.poll(patience, TimeUnit.NANOSECONDS);
+          if (event == null || event.isEmpty()) {
             return Optional.empty();
           }
-          Optional<T> answer = asked.apply(OrderEvent.CODEC.decode(event.type(), event.data()));
+          Optional<T> answer = event.flatMap(told -> asked.apply(decoded(told)));
           if (answer.isPresent()) {
             return answer;
           }
@@ -78,6 +90,10 @@ public final class OrderWatches implements LogListener {
         Thread.currentThread().interrupt();
         return Optional.empty();
       }
+    }
+
+    private static OrderEvent decoded(StoredEvent event) {
+      return OrderEvent.CODEC.decode(event.type(), event.data());
     }
 
     @Override

@@ -53,6 +53,17 @@ final class OrderWatchesTest {
     assertThat(watches.size()).isZero();
   }
 
+  @Test
+  void nobody_waits_when_the_process_ends() {
+    try (var before = watches.watch(ONE)) {
+      watches.end();
+      assertThat(reservation(before, Duration.ofDays(1))).isEmpty();
+    }
+    try (var after = watches.watch(ONE)) {
+      assertThat(reservation(after, Duration.ofDays(1))).isEmpty();
+    }
+  }
+
   private static Optional<OrderId> reservation(OrderWatches.Watch watch, Duration longest) {
     return watch.await(
         longest,
