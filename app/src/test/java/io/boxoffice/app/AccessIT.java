@@ -87,8 +87,7 @@ final class AccessIT {
   }
 
   @Test
-  void without_a_good_token_nothing_is_bought_or_seen(@TempDir Path elsewhere)
-      throws IOException {
+  void without_a_good_token_nothing_is_bought_or_seen(@TempDir Path elsewhere) throws IOException {
     Shop.OnSale show = shop.show(10);
     String customer = shop.customer();
     String order = shop.ordered(show, customer, 1);
@@ -120,8 +119,14 @@ final class AccessIT {
     String path = "/api/v1/shows/" + show.showId();
     var offer =
         Map.of(
-            "name", "Free", "kind", "TICKET", "capacity", 5,
-            "price", Map.of("amount", 0, "currency", "EUR"));
+            "name",
+            "Free",
+            "kind",
+            "TICKET",
+            "capacity",
+            5,
+            "price",
+            Map.of("amount", 0, "currency", "EUR"));
     api.post(path + "/offers", other, offer).expect(403);
     api.post(path + "/publish", other, Map.of()).expect(403);
     api.post(path + "/offers", customer, offer).expect(403);

@@ -43,9 +43,7 @@ final class CommandsIT {
       throws IOException {
     Person organizer = Person.register(shop.api());
     Person door = Person.register(shop.api());
-    shop.api()
-        .post("/api/v1/shows", organizer.signIn(), Shop.details(Map.of()))
-        .expect(403);
+    shop.api().post("/api/v1/shows", organizer.signIn(), Shop.details(Map.of())).expect(403);
     assertThat(grant(organizer, "ORGANIZER").status()).isZero();
     assertThat(grant(door, "DOOR").status()).isZero();
     Shop.OnSale show = shop.publish(organizer.signIn(), 10, Map.of());

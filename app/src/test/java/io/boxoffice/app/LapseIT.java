@@ -41,8 +41,7 @@ final class LapseIT {
     try (Server again = server()) {
       Shop shop = shop(again);
       assertThat(shop.available(show)).isEqualTo(1);
-      assertThat(shop.pay(order, buyer, "tok_ok").expect(200).text("status"))
-          .isEqualTo("CAPTURED");
+      assertThat(shop.pay(order, buyer, "tok_ok").expect(200).text("status")).isEqualTo("CAPTURED");
       shop.awaitStatus(order, buyer, "COMPLETED");
       var _ = shop.publish(new Person(shop.api(), organizer.email()).signIn(), 10, Map.of());
       Promises.verify(again);
@@ -65,8 +64,8 @@ final class LapseIT {
   }
 
   /// Nobody asks again for the other hold's place: the sweep makes it free.
-  private static String token_in_its_last_moment_is_good(
-      Shop shop, Shop.OnSale show, String buyer) throws IOException {
+  private static String token_in_its_last_moment_is_good(Shop shop, Shop.OnSale show, String buyer)
+      throws IOException {
     Answer late = shop.hold(show, buyer, 1).expect(201);
     shop.hold(show, shop.customer(), 1).expect(201);
     awaitTime(expiry(late).minus(LAST_MOMENT));
@@ -98,10 +97,14 @@ final class LapseIT {
             Set.of(),
             true,
             Map.of(
-                "boxoffice.logging", "plain",
-                "logging.level.root", "warn",
-                "boxoffice.inventory.hold-for", HOLD_FOR.toString(),
-                "boxoffice.inventory.lapse-after", LAPSE_AFTER.toString())));
+                "boxoffice.logging",
+                "plain",
+                "logging.level.root",
+                "warn",
+                "boxoffice.inventory.hold-for",
+                HOLD_FOR.toString(),
+                "boxoffice.inventory.lapse-after",
+                LAPSE_AFTER.toString())));
   }
 
   private Shop shop(Server server) {

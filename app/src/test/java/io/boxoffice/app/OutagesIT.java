@@ -97,8 +97,7 @@ final class OutagesIT {
     shop.pay(order, token, "tok_ok").expect(200);
     shop.awaitStatus(order, token, "COMPLETED");
     Until.holds(
-        "the surplus is back",
-        () -> provider.moved(order).equals(new Moved(2, 2 * PRICE, PRICE)));
+        "the surplus is back", () -> provider.moved(order).equals(new Moved(2, 2 * PRICE, PRICE)));
     var _ = ada.mail("Your money is on its way back");
     TestInstallation.verify();
     assertThat(shop.status(order, token)).isEqualTo("COMPLETED");

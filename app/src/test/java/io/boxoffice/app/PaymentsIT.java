@@ -84,8 +84,7 @@ final class PaymentsIT {
     String next = shop.customer();
     shop.hold(show, next, 1).expect(409, "sold-out");
     shop.awaitStatus(order, token, "CANCELLED");
-    assertThat(shop.api().get("/api/v1/orders/" + order, token).text("reason"))
-        .isEqualTo("unpaid");
+    assertThat(shop.api().get("/api/v1/orders/" + order, token).text("reason")).isEqualTo("unpaid");
     assertThat(ada.mail("Your order was cancelled").path("text").asString()).contains(order);
     Until.holds("the ticket is on sale again", () -> shop.available(show) == 1);
     String sold = shop.ordered(show, next, 1);
@@ -114,8 +113,8 @@ final class PaymentsIT {
     String order = shop.ordered(shop.show(3), customer, 1);
     assertThat(shop.pay(order, customer, "tok_challenge").text("status"))
         .isEqualTo("ACTION_REQUIRED");
-    String url = shop.api().get("/api/v1/orders/" + order, customer).body().at("/payment/url")
-        .asString();
+    String url =
+        shop.api().get("/api/v1/orders/" + order, customer).body().at("/payment/url").asString();
     shop.cancel(order, customer).expect(200);
     Until.holds("the payment is voided", () -> provider.status(order).equals("voided"));
     assertThat(Api.visit(URI.create(url))).isEqualTo(200);

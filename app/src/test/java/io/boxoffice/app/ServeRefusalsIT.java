@@ -50,8 +50,7 @@ final class ServeRefusalsIT {
   @Test
   void a_data_folder_that_is_a_file() throws IOException {
     Files.writeString(data(), "precious");
-    serve(data(), "--dev", "--port", "0")
-        .refused(Boxoffice.EXIT_INSTALLATION, "is not a folder");
+    serve(data(), "--dev", "--port", "0").refused(Boxoffice.EXIT_INSTALLATION, "is not a folder");
     assertThat(data()).hasContent("precious");
   }
 

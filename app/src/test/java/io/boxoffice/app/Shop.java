@@ -46,8 +46,7 @@ final class Shop {
   /// The token of somebody who has a role within one organization only.
   String token(Role role, UUID organization) {
     var roles = Map.of(organization, Set.of(role));
-    return token(
-        new Caller(Api.IDS.next(), Set.of(Role.CUSTOMER), roles, false), TOKEN_LIFE);
+    return token(new Caller(Api.IDS.next(), Set.of(Role.CUSTOMER), roles, false), TOKEN_LIFE);
   }
 
   /// @param life negative for a token that has expired
@@ -75,8 +74,7 @@ final class Shop {
 
   /// Publishes a show as this organizer and waits until it can be bought.
   OnSale publish(String organizer, int capacity, Map<String, Object> more) throws IOException {
-    String showId =
-        api.post("/api/v1/shows", organizer, details(more)).expect(201).text("id");
+    String showId = api.post("/api/v1/shows", organizer, details(more)).expect(201).text("id");
     Map<String, Object> offer =
         Map.of(
             "name",

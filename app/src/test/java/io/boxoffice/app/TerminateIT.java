@@ -43,8 +43,7 @@ final class TerminateIT {
       try (var again = ServerInAnotherProcess.start(Boxoffice.class, data, List.of())) {
         DatabaseServer database = EmbeddedPostgres.running(postgres).orElseThrow().server();
         assertThat(Acknowledged.missing(database, load)).isEmpty();
-        Until.holds(
-            "nothing is under way", () -> Verification.run(database).underWay() == 0);
+        Until.holds("nothing is under way", () -> Verification.run(database).underWay() == 0);
         assertThat(Verification.run(database).holds()).isTrue();
         assertThat(again.stop()).isIn(ENDED, ENDED_BY_SIGTERM);
       }

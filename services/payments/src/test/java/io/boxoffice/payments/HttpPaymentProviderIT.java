@@ -43,11 +43,7 @@ final class HttpPaymentProviderIT {
   private ProviderPayment capture(PaymentProviderSimulator provider, String webhook) {
     try (var client =
         new HttpPaymentProvider(
-            "simulated",
-            URI.create(provider.url()),
-            () -> URI.create(webhook),
-            WITHIN,
-            WITHIN)) {
+            "simulated", URI.create(provider.url()), () -> URI.create(webhook), WITHIN, WITHIN)) {
       return client.capture(key, reference, new Money(2400, "EUR"), "tok_ok", before);
     }
   }

@@ -77,8 +77,7 @@ public final class HttpPaymentProvider implements PaymentProvider, AutoCloseable
   private ProviderPayment madeBefore(Reference reference, HttpResponse<String> answer) {
     return find(reference).stream()
         .min(Comparator.comparing(ProviderPayment::status))
-        .orElseThrow(
-            () -> new Refused(ProviderJson.errorCode(answer.statusCode(), answer.body())));
+        .orElseThrow(() -> new Refused(ProviderJson.errorCode(answer.statusCode(), answer.body())));
   }
 
   @Override
