@@ -123,10 +123,15 @@ final class Provisioning {
   }
 
   /// Remembers what the schema is up to date with; from now on the history is the owner's alone.
+  ///
+  /// Under the lock: PostgreSQL refuses two changes of one catalog entry at the same time.
   void done(Connection owner, String fingerprint) throws SQLException {
+    owner.setAutoCommit(false);
     try (Statement statement = owner.createStatement()) {
+      statement.execute(LOCK);
       statement.execute(filled("revoke all on {schema}." + Migrations.HISTORY + " from {runner}"));
       statement.execute(filled("comment on schema {schema} is '" + LAYOUT + fingerprint + "'"));
+      owner.commit();
     }
   }
 
