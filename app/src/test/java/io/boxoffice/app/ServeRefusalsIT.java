@@ -65,13 +65,14 @@ final class ServeRefusalsIT {
 
   @Test
   void properties_that_are_wrong_or_missing_and_the_folder_stays_good() throws IOException {
-    serve(data(), "--port", "0", "--boxoffice.orders.pay-within=soon")
+    String data = data().toString();
+    CommandRun.here("serve", "--data", data, "--port", "0", "--boxoffice.orders.pay-within=soon")
         .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.orders.pay-within", "soon");
-    serve(data(), "--port", "0", "--boxoffice.inventory.hold-for=1ms")
+    CommandRun.here("serve", "--data", data, "--port", "0", "--boxoffice.inventory.hold-for=1ms")
         .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.inventory.hold-for", "100");
     serve(data(), "--port", "0")
         .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.payments.provider-url");
-    assertThat(CommandRun.here("verify", "--data", data().toString()).status()).isZero();
+    assertThat(CommandRun.here("verify", "--data", data).status()).isZero();
   }
 
   private static void assertUsage(String argument, String said) {
