@@ -240,19 +240,6 @@ class ServiceDatabaseIT {
     return ProcessHandle.of(session).flatMap(ProcessHandle::parent).orElseThrow().pid();
   }
 
-  @Test
-  void opening_a_service_that_is_up_to_date_is_quick() {
-    DatabaseServer server = fresh();
-    open(server, "orders").close();
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      long began = System.nanoTime();
-      open(server, "orders").close();
-      best = Math.min(best, System.nanoTime() - began);
-    }
-    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(200));
-  }
-
   private static void assertDenied(String what, ThrowingCallable action) {
     assertThatThrownBy(action)
         .as(what)

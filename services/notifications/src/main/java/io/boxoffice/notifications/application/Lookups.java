@@ -105,7 +105,7 @@ public final class Lookups implements AutoCloseable {
     CompletableFuture<Optional<T>> answer = cache.get(key, (_, _) -> ask(question));
     return answer.whenComplete(
         (found, _) -> {
-          if (found != null && found.isEmpty()) {
+          if (found == null || found.isEmpty()) {
             cache.asMap().remove(key, answer);
           }
         });

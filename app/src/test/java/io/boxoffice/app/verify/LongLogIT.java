@@ -7,32 +7,23 @@ import io.boxoffice.contracts.ShowId;
 import io.boxoffice.contracts.inventory.InventoryEvent.OfferListed;
 import io.boxoffice.core.Money;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// A stadium's log is verified while one waits.
-final class VerificationSpeedIT {
+/// A stadium's log is verified whole. With `-Dboxoffice.verify.purchases` it can be made longer.
+final class LongLogIT {
 
   /// Eight events each; more by `-Dboxoffice.verify.purchases`.
   private static final int PURCHASES = Integer.getInteger("boxoffice.verify.purchases", 12_500);
 
   private static final Money PRICE = new Money(2_500, "EUR");
 
-  /// A tenth of the speed that was measured on two busy cores.
-  private static final int EVENTS_PER_SECOND_MIN = 4_000;
-
   @Test
-  void a_hundred_thousand_events_are_verified_in_seconds() throws SQLException {
+  void a_hundred_thousand_events_are_verified() throws SQLException {
     try (PlantedInstallation planted = PlantedInstallation.fresh()) {
       long events = fill(planted);
-      Instant start = now();
       Report report = planted.verified();
-      Duration took = Duration.between(start, now());
       assertThat(report.text()).contains("Everything is as promised.");
       assertThat(report.logs().stream().mapToLong(Report.LogCount::events).sum()).isEqualTo(events);
-      assertThat(took).isLessThan(Duration.ofSeconds(events / EVENTS_PER_SECOND_MIN));
     }
   }
 
@@ -74,9 +65,5 @@ final class VerificationSpeedIT {
       """
             .formatted(
                 log, events, order, order.substring(8), ticket, ticket.substring(8), PURCHASES));
-  }
-
-  private static Instant now() {
-    return Clock.systemUTC().instant();
   }
 }
