@@ -19,28 +19,33 @@ final class Development {
 
   private Development() {}
 
-  /// Marks the folder: only a development installation gives out tokens on the command line.
-  /// Refuses to mix: a folder stays what it was first.
-  static void mark(Path folder, Server.Settings settings) {
-    Path mark = folder.resolve(MARK);
-    Path used = folder.resolve("production");
+  /// Refuses to mix: a folder stays what it was first served as.
+  static void check(Path folder, boolean development) {
+    if (Files.exists(mark(folder, !development))) {
+      throw new InstallationException(
+          development
+              ? "The data folder " + folder + " is not a development installation; use another."
+              : "The data folder "
+                  + folder
+                  + " is a development installation; start it with --dev, or use another.");
+    }
+  }
+
+  /// Remembers what the folder is served as: only a development installation gives out tokens on
+  /// the command line. Called once the start succeeded, so that a failed one decides nothing.
+  static void remember(Path folder, boolean development) {
     try {
-      Path own = settings.development() ? mark : used;
-      Path other = settings.development() ? used : mark;
-      if (Files.exists(other)) {
-        throw new InstallationException(
-            settings.development()
-                ? "The data folder " + folder + " is not a development installation; use another."
-                : "The data folder "
-                    + folder
-                    + " is a development installation; start it with --dev, or use another.");
-      }
-      if (Files.notExists(own)) {
-        Files.createFile(own);
+      Path mark = mark(folder, development);
+      if (Files.notExists(mark)) {
+        Files.createFile(mark);
       }
     } catch (IOException e) {
       throw new InstallationException("The data folder " + folder + " can't be written.", e);
     }
+  }
+
+  private static Path mark(Path folder, boolean development) {
+    return folder.resolve(development ? MARK : "production");
   }
 
   /// Refuses what only a development installation may do.

@@ -52,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    QuietLogging.on(); // Until the process has its own.
     Server server =
         Server.start(
             new Server.Settings(

@@ -70,11 +70,11 @@ final class Server implements AutoCloseable {
     try {
       Installation installation = Installation.open(settings.data(), settings.properties());
       ours.addFirst(installation);
+      Development.check(installation.folder(), settings.development());
       Map<String, Object> defaults = defaults(settings, port);
       List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
       sources.addAll(List.of(more));
       EnumSet.copyOf(settings.services()).forEach(module -> sources.add(module.configuration()));
-      Development.mark(installation.folder(), settings);
       var application = new SpringApplication(sources.toArray(Class[]::new));
       application.addInitializers(
           context -> register(context, "installation", Installation.class, installation));
@@ -91,7 +91,9 @@ final class Server implements AutoCloseable {
       application.setDefaultProperties(defaults);
       application.setWebApplicationType(WebApplicationType.SERVLET);
       SpringApplication.getShutdownHandlers().add(end);
-      return new Server(application.run(), URI.create("http://localhost:" + port), end);
+      var context = application.run();
+      Development.remember(installation.folder(), settings.development());
+      return new Server(context, URI.create("http://localhost:" + port), end);
     } catch (RuntimeException failure) { // A named edge: whatever stops the start is explained.
       SpringApplication.getShutdownHandlers().remove(end);
       end.run();

@@ -22,7 +22,7 @@ public final class ServerProcess implements AutoCloseable {
   /// Those of `./boxoffice serve`, which is what is to be measured.
   public static final List<String> JVM_OPTIONS =
       List.of(
-          "-Xms64m",
+          "-Xms320m",
           "-Xmx896m",
           "-Xmn256m",
           "-XX:+UseSerialGC",

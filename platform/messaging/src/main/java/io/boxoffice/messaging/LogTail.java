@@ -205,7 +205,7 @@ final class LogTail implements Feed, AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (PassingFailure failure) {
-        LOG.warn("the log of {} can't be read now: {}", log.name(), failure.getMessage());
+        LOG.debug("the log of {} can't be read now: {}", log.name(), failure.getMessage());
       }
     }
   }

@@ -24,6 +24,10 @@ public final class LoggingDefaults implements EnvironmentPostProcessor {
           "logging.level.org.springframework.web.servlet.PageNotFound", "error",
           "logging.level.org.springframework.security.web.FilterChainProxy", "error",
           "logging.level.org.springdoc.core.events", "error",
+          "logging.level.org.flywaydb", "error",
+          // Why a start failed is told in one sentence by who started it.
+          "logging.level.org.springframework.boot.diagnostics", "off",
+          "logging.level.org.springframework.boot.web.server.servlet.context", "error",
           "logging.level.org.apache.catalina", "warn",
           "logging.level.org.apache.coyote.http11.Http11Processor", "warn");
 

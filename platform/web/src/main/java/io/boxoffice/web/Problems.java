@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.coyote.BadRequestException;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -91,6 +93,8 @@ final class Problems implements HandlerExceptionResolver, Ordered {
       case PassingFailure _ -> unavailable();
       // No connection in time, a lost one, or a statement that was cancelled.
       case DataAccessResourceFailureException _, TransientDataAccessException _ -> unavailable();
+      case DataIntegrityViolationException e when outOfRange(e) ->
+          Problem.of(400, "out-of-range", "A number or time of the request is out of range.");
       case BodyTooLarge e -> e.problem();
       case SocketTimeoutException _ ->
           Problem.of(408, "request-timeout", "The request came too slowly.");
@@ -122,5 +126,12 @@ final class Problems implements HandlerExceptionResolver, Ordered {
     return Problem.of(
             500, "internal-error", "Something is broken here. Tell us the correlation id.")
         .with("correlationId", Correlation.current().id());
+  }
+
+  /// Class 22 of SQL states is about values that the database can't take, such as the year
+  /// 999999999 in a filter.
+  private static boolean outOfRange(DataIntegrityViolationException failure) {
+    return failure.getMostSpecificCause() instanceof SQLException cause
+        && String.valueOf(cause.getSQLState()).startsWith("22");
   }
 }
