@@ -25,8 +25,10 @@ public final class LoggingDefaults implements EnvironmentPostProcessor {
           "logging.level.org.springframework.security.web.FilterChainProxy", "error",
           "logging.level.org.springdoc.core.events", "error",
           "logging.level.org.flywaydb", "error",
+          "logging.level.com.zaxxer.hikari", "warn",
           // Why a start failed is told in one sentence by who started it.
           "logging.level.org.springframework.boot.diagnostics", "off",
+          "logging.level.org.springframework.boot.autoconfigure.logging", "warn",
           "logging.level.org.springframework.boot.web.server.servlet.context", "error",
           "logging.level.org.apache.catalina", "warn",
           "logging.level.org.apache.coyote.http11.Http11Processor", "warn");
