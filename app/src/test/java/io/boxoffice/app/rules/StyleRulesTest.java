@@ -235,7 +235,7 @@ class StyleRulesTest {
     assertThat(text("pom.xml", "<reposi" + "tory><id>x</id>")).hasSize(1);
     assertThat(text("pom.xml", "<url>https://mirror.example/maven2</url>")).hasSize(1);
     assertThat(text("x.md", "https://nex" + "us.example/x")).hasSize(1);
-    assertThat(text("pom.xml", "<url>https://repo.maven.apache.org/maven2</url>")).isEmpty();
+    assertThat(text("pom.xml", "<url>https://maven.apache.org/xsd</url>")).isEmpty();
   }
 
   @Test

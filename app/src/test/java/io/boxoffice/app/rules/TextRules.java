@@ -13,7 +13,8 @@ final class TextRules {
   static final int FILE_LINES_MAX = 500;
 
   /// Scripts and licences of others, kept as they are.
-  private static final Set<String> FOREIGN = Set.of("mvnw", "LICENSE");
+  private static final Set<String> FOREIGN =
+      Set.of("mvnw", ".mvn/wrapper/maven-wrapper.properties", "LICENSE");
 
   private static final Pattern UNTRACKED =
       Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(?!\\(#\\d+\\))");
@@ -30,12 +31,7 @@ final class TextRules {
   private static final Pattern BUILD_URL = Pattern.compile("https?://([^/\\s\"'<]+)");
 
   private static final Set<String> BUILD_HOSTS =
-      Set.of(
-          "maven.apache.org",
-          "www.apache.org",
-          "repo.maven.apache.org",
-          "repo1.maven.org",
-          "www.w3.org");
+      Set.of("maven.apache.org", "www.apache.org", "www.w3.org");
 
   private TextRules() {}
 
