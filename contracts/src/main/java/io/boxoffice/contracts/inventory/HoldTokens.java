@@ -1,5 +1,6 @@
 package io.boxoffice.contracts.inventory;
 
+import io.boxoffice.core.Invariant;
 import io.boxoffice.core.Json;
 import io.boxoffice.core.MalformedJson;
 import io.boxoffice.core.Secrets;
@@ -19,7 +20,10 @@ public final class HoldTokens {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final String currentKeyId;
-  private final Map<String, SecretKeySpec> keys;
+
+  /// Ready to sign, by key id; cloned for each use, which spares looking up and keying the
+  // algorithm.
+  private final Map<String, Mac> keys;
 
   /// @param keys by key id, each of 32 bytes; tokens of all of them are good, new ones are signed
   ///     with the current
@@ -28,8 +32,7 @@ public final class HoldTokens {
     this.keys =
         keys.entrySet().stream()
             .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> new SecretKeySpec(entry.getValue(), ALGORITHM)));
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> keyed(entry.getValue())));
     if (!keys.containsKey(currentKeyId)) {
       throw new IllegalArgumentException("no key has the id " + currentKeyId);
     }
@@ -68,9 +71,18 @@ public final class HoldTokens {
 
   private byte[] mac(String keyId, String text) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(keys.get(keyId));
+      Mac mac = (Mac) Invariant.present(keys.get(keyId), "key").clone();
       return mac.doFinal(utf8(text));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(ALGORITHM + " of the platform can be cloned", e);
+    }
+  }
+
+  private static Mac keyed(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

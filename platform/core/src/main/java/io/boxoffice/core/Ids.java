@@ -8,7 +8,7 @@ import java.util.UUID;
 /// Makes new ids: UUID version 7 (RFC 9562 section 5.7), 48 bits of milliseconds and 74 random
 /// bits. Ids made later sort later, which keeps indexes small. The only source of ids.
 public final class Ids {
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final RandomBits RANDOM = new RandomBits(new SecureRandom());
 
   private final Clock clock;
 
@@ -17,7 +17,7 @@ public final class Ids {
   }
 
   public UUID next() {
-    return v7(clock.millis(), RANDOM.nextLong(), RANDOM.nextLong());
+    return v7(clock.millis(), RANDOM.next(), RANDOM.next());
   }
 
   /// Reads an id in its canonical form of 36 characters; [UUID#fromString] takes others too.

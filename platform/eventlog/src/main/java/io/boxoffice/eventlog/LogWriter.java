@@ -9,10 +9,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,11 @@ public final class LogWriter implements AutoCloseable {
   /// Units taken into one batch.
   static final int BATCH_MAX = 1_024;
 
-  /// A caller waits this long before it is told that the outcome is unknown.
+  /// A batch may take this long before its callers are told that the outcome is unknown.
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+  /// How often to look whether a batch takes longer.
+  static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /// How long closing waits for what was accepted before.
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(20);
@@ -38,6 +41,8 @@ public final class LogWriter implements AutoCloseable {
   private final SnapshotWriter snapshots;
   private final WriterMetrics metrics;
   private final Thread thread;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Batch underWay = Batch.none();
   private volatile boolean closing;
   private volatile boolean ended;
 
@@ -55,6 +60,7 @@ public final class LogWriter implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("writer-" + log.name()).unstarted(this::run);
     metrics.queue(log.name(), queue::size);
     thread.start();
+    Thread.ofVirtual().name("writer-watch-" + log.name()).start(this::watch);
   }
 
   /// Hears of every commit from now on.
@@ -79,15 +85,15 @@ public final class LogWriter implements AutoCloseable {
     return pending.outcome();
   }
 
-  /// Submits and waits for the outcome.
+  /// Submits and waits for the outcome. Without a time-out of its own: a timer for each caller
+  // costs
+  /// more than the waiting, and one look at the batch under way serves them all.
   public Outcome execute(Unit unit) {
     try {
-      return submit(unit).get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return submit(unit).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LogUnavailable("interrupted while waiting for the commit", e);
-    } catch (TimeoutException e) {
-      throw new LogUnavailable("no commit within " + ANSWER_WITHIN, e);
     } catch (ExecutionException e) {
       throw rethrown(e);
     }
@@ -138,6 +144,7 @@ public final class LogWriter implements AutoCloseable {
     } finally { // Also when an error ends the thread: nobody is left waiting.
       ended = true;
       closing = true;
+      end.countDown();
       batch.forEach(pending -> pending.fail(new LogUnavailable("the writer ended")));
       failLeft();
     }
@@ -145,7 +152,7 @@ public final class LogWriter implements AutoCloseable {
 
   private void failLeft() {
     for (Pending left = queue.poll(); left != null; left = queue.poll()) {
-      left.fail(new LogUnavailable("the service is stopping"));
+      left.fail(new LogUnavailable("the log is not written now"));
     }
   }
 
@@ -157,6 +164,7 @@ public final class LogWriter implements AutoCloseable {
 
   /// A named edge: the writer's thread outlives whatever a batch meets.
   private int commit(List<Pending> batch) {
+    underWay = new Batch(List.copyOf(batch), System.nanoTime());
     try {
       var results = groupCommit.commit(batch.stream().map(Pending::unit).toList());
       for (int i = 0; i < results.size(); i++) {
@@ -168,6 +176,25 @@ public final class LogWriter implements AutoCloseable {
       LOG.error("the writer of {} failed a whole batch", log.name(), unforeseen);
       batch.forEach(pending -> pending.fail(unforeseen));
       return batch.size();
+    } finally {
+      underWay = Batch.none();
+    }
+  }
+
+  /// Answers who waits for a batch that does not end: a database that was stopped and not closed
+  // says
+  /// nothing at all.
+  private void watch() {
+    try {
+      while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        Batch batch = underWay;
+        if (batch.isOlderThan(ANSWER_WITHIN)) {
+          batch.units().forEach(pending -> pending.fail(new LogUnavailable("no commit in time")));
+          failLeft();
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -184,6 +211,17 @@ public final class LogWriter implements AutoCloseable {
       case null -> new CompletionException(ended);
       case Throwable _ -> new CompletionException(ended);
     };
+  }
+
+  /// What the writer is at, since when.
+  private record Batch(List<Pending> units, long begunNanos) {
+    static Batch none() {
+      return new Batch(List.of(), 0);
+    }
+
+    boolean isOlderThan(Duration age) {
+      return !units.isEmpty() && System.nanoTime() - begunNanos > age.toNanos();
+    }
   }
 
   /// A unit that waits for its outcome.

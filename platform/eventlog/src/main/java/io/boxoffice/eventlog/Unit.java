@@ -18,6 +18,7 @@ public record Unit(
   public Unit {
     commands = List.copyOf(commands);
     together = List.copyOf(together);
+    metadata.json(); // Made here and kept: the caller's thread has more time than the writer's.
   }
 
   public static Unit of(AddressedCommand<?, ?, ?, ?> command, Metadata metadata) {

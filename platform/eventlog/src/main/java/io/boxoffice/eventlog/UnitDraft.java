@@ -125,7 +125,7 @@ final class UnitDraft {
         effect.kind(),
         cause.stream(),
         Json.write(effect.payload()),
-        Json.write(metadata.causedBy(cause.id()).values()),
+        metadata.causedBy(cause.id()).json(),
         now);
   }
 }

@@ -57,8 +57,9 @@ final class AccessRules {
   }
 
   private static boolean anyMatches(List<Rule> rules, String method, PathContainer path) {
+    boolean plain = Firewall.isPlain(path.value());
     for (Rule rule : rules) {
-      if (rule.matches(method, path)) {
+      if (rule.mayMatch(plain, path) && rule.matches(method, path)) {
         return true;
       }
     }
@@ -77,14 +78,29 @@ final class AccessRules {
     }
   }
 
-  private record Rule(String method, PathPattern pattern) {
+  /// @param prefix what each path of the pattern starts with; spares most paths the matching
+  private record Rule(String method, String prefix, PathPattern pattern) {
 
     static Rule parse(String text) {
       String[] parts = text.split(" ", -1);
       if (parts.length != 2 || !parts[1].startsWith("/")) {
         throw new IllegalArgumentException("not a method and a path pattern: " + text);
       }
-      return new Rule(parts[0], PathPatternParser.defaultInstance.parse(parts[1]));
+      return new Rule(
+          parts[0], prefix(parts[1]), PathPatternParser.defaultInstance.parse(parts[1]));
+    }
+
+    /// The text of a pattern up to its first segment that is not plain, without the slash before
+    // it,
+    /// which `/**` may go without.
+    private static String prefix(String pattern) {
+      int end = 0;
+      while (end < pattern.length() && "{*?".indexOf(pattern.charAt(end)) < 0) {
+        end++;
+      }
+      return end == pattern.length()
+          ? pattern
+          : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', end)));
     }
 
     boolean matches(String asked, PathContainer path) {
@@ -93,6 +109,11 @@ final class AccessRules {
               || method.equals(asked)
               || (method.equals("GET") && asked.equals("HEAD"));
       return sameMethod && pattern.matches(path);
+    }
+
+    /// Only a plain path is written as it is matched: others may hide a letter in an escape.
+    boolean mayMatch(boolean plain, PathContainer path) {
+      return !plain || path.value().startsWith(prefix);
     }
   }
 }

@@ -1,17 +1,48 @@
 package io.boxoffice.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /// Refuses requests that mean different things to different readers: encoded slashes, dots that
-/// leave a folder, control characters.
-final class Firewall {
+/// leave a folder, control characters. An address of letters, digits and single separators, as
+/// nearly all are, means one thing only and is let through without the many searches of the strict
+/// firewall. Headers are Tomcat's to refuse: it takes no control characters.
+final class Firewall implements HttpFirewall {
+  private final HttpFirewall strict = strict();
 
-  private Firewall() {}
+  @Override
+  public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+    return request.getQueryString() == null && isPlain(request.getRequestURI())
+        ? new Plain(request)
+        : strict.getFirewalledRequest(request);
+  }
 
-  static StrictHttpFirewall strict() {
-    var firewall = new StrictHttpFirewall();
-    firewall.setAllowedParameterValues(Firewall::isText);
-    return firewall;
+  @Override
+  public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+    return strict.getFirewalledResponse(response);
+  }
+
+  /// Whether a path has nothing that needs a closer look.
+  static boolean isPlain(String path) {
+    char before = ' ';
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean separator = c == '/' || c == '.';
+      boolean name =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '-'
+              || c == '_';
+      if (!name && (!separator || before == '/' || before == '.')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   static Problem problem() {
@@ -19,8 +50,27 @@ final class Firewall {
         400, "bad-request", "The address or a header holds characters that are not accepted.");
   }
 
+  private static HttpFirewall strict() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(Firewall::isText);
+    firewall.setAllowedHeaderNames(_ -> true);
+    firewall.setAllowedHeaderValues(_ -> true);
+    return firewall;
+  }
+
   /// No U+0000 and no lone surrogates, as in bodies.
   private static boolean isText(String value) {
     return value.codePoints().allMatch(c -> c != 0 && (c < 0xd800 || c > 0xdfff));
+  }
+
+  private static final class Plain extends FirewalledRequest {
+    Plain(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public void reset() {
+      // Nothing was changed on the way in.
+    }
   }
 }

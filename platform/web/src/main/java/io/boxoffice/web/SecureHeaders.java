@@ -2,11 +2,10 @@ package io.boxoffice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /// An answer that has the headers of a careful API from the start. What a controller sets or adds
 /// itself takes the place of ours.
-final class SecureHeaders extends HttpServletResponseWrapper {
+final class SecureHeaders extends WholeAnswer {
   static final String POLICY_HEADER = "Content-Security-Policy";
 
   /// An API answers nothing that a browser should run or show.

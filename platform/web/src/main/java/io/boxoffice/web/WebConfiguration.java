@@ -18,6 +18,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +90,14 @@ public class WebConfiguration {
         new BodyFilter(properties, larger.orderedStream().toList()), Ordered.LOWEST_PRECEDENCE);
   }
 
+  /// Nobody here looks for the request in the thread before Spring MVC has put it there.
+  @Bean
+  FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+    var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+    registration.setEnabled(false);
+    return registration;
+  }
+
   private static <F extends Filter> FilterRegistrationBean<F> registered(F filter, int order) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
@@ -112,7 +121,7 @@ public class WebConfiguration {
   @Bean("springSecurityFilterChain")
   FilterChainProxy springSecurityFilterChain(SecurityFilterChain accessChain) {
     var proxy = new FilterChainProxy(accessChain);
-    proxy.setFirewall(Firewall.strict());
+    proxy.setFirewall(new Firewall());
     proxy.setRequestRejectedHandler(
         (request, response, _) -> ProblemWriter.write(Firewall.problem(), request, response));
     return proxy;

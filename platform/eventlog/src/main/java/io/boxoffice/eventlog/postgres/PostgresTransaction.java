@@ -1,7 +1,6 @@
 package io.boxoffice.eventlog.postgres;
 
 import static io.boxoffice.eventlog.postgres.Rows.setTexts;
-import static io.boxoffice.eventlog.postgres.Rows.setUuids;
 
 import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.AppendFailed;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,14 +42,14 @@ final class PostgresTransaction implements LogTransaction {
   }
 
   static PostgresTransaction begin(Connection connection, String lock) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(Sql.LOCK)) {
+    try (PreparedStatement statement = connection.prepareStatement(Sql.LOCK_AND_HEAD)) {
       statement.setString(1, lock);
       statement.execute();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(Sql.HEAD);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return new PostgresTransaction(connection, row.getLong(1));
+      statement.getMoreResults();
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        return new PostgresTransaction(connection, row.getLong(1));
+      }
     }
   }
 
@@ -121,15 +119,9 @@ final class PostgresTransaction implements LogTransaction {
   @Override
   public AppendResult append(Changes changes) {
     try {
-      AppendResult result = checkVersions(changes.events());
+      checkPositions(changes.events());
+      AppendResult result = Append.write(connection, changes);
       if (result instanceof AppendResult.Appended) {
-        var inserts = new Inserts(connection);
-        inserts.events(changes.events());
-        inserts.answers(changes.answers());
-        inserts.effects(changes.effects());
-        inserts.deadlines(changes.deadlines());
-        inserts.checkpoints(changes.checkpoints());
-        effectsDone(changes);
         for (var rows : changes.rows()) {
           write(rows);
         }
@@ -179,38 +171,11 @@ final class PostgresTransaction implements LogTransaction {
     }
   }
 
-  private AppendResult checkVersions(List<StoredEvent> events) throws SQLException {
-    Map<String, Long> expected = new LinkedHashMap<>();
+  private void checkPositions(List<StoredEvent> events) {
     long position = head;
     for (StoredEvent event : events) {
       Invariant.check(event.position() > position, "position %d is taken", event.position());
       position = event.position();
-      expected.putIfAbsent(event.stream(), event.version() - 1);
-    }
-    if (expected.isEmpty()) {
-      return new AppendResult.Appended();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(Sql.VERSIONS)) {
-      setTexts(statement, 1, expected.keySet());
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          String stream = row.getString(1);
-          long version = expected.getOrDefault(stream, 0L);
-          if (row.getLong(2) != version) {
-            return new AppendResult.VersionConflict(stream, version, row.getLong(2));
-          }
-        }
-      }
-    }
-    return new AppendResult.Appended();
-  }
-
-  private void effectsDone(Changes changes) throws SQLException {
-    if (!changes.effectsDone().isEmpty()) {
-      try (PreparedStatement statement = connection.prepareStatement(Sql.EFFECTS_DONE)) {
-        setUuids(statement, 1, changes.effectsDone());
-        statement.executeUpdate();
-      }
     }
   }
 

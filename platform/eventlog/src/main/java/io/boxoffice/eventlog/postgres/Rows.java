@@ -41,10 +41,4 @@ final class Rows {
     statement.setArray(
         index, statement.getConnection().createArrayOf("text", values.toArray(new String[0])));
   }
-
-  static void setUuids(PreparedStatement statement, int index, Collection<UUID> values)
-      throws SQLException {
-    statement.setArray(
-        index, statement.getConnection().createArrayOf("uuid", values.toArray(new UUID[0])));
-  }
 }

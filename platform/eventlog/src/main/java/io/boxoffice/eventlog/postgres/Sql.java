@@ -3,10 +3,12 @@ package io.boxoffice.eventlog.postgres;
 /// Every statement of the event log, named by what it does.
 final class Sql {
 
-  /// Parameter: the log's lock key. One lock per log, held to the end of the transaction.
-  static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-
   static final String HEAD = "select coalesce(max(position), 0) from events";
+
+  /// Parameter: the log's lock key. One lock per log, held to the end of the transaction. Two
+  /// statements in one round trip: the second looks after the lock was given to the first.
+  static final String LOCK_AND_HEAD =
+      "select pg_advisory_xact_lock(hashtextextended(?, 0));\n" + HEAD;
 
   static final String EVENT_COLUMNS =
       " position, stream, version, key, event_id, type, data, metadata, recorded_at ";
@@ -34,30 +36,49 @@ final class Sql {
       order by e.stream, e.version
       """;
 
-  static final String VERSIONS =
-      """
-      select wanted.stream, coalesce(
-        (select max(e.version) from events e where e.stream = wanted.stream), 0) as version
-      from unnest(?::text[]) as wanted (stream)
-      """;
+  /// A time that comes as microseconds of the epoch; exact, since the interval's factor is.
+  private static final String AT = "timestamptz 'epoch' + %s * interval '1 microsecond'";
 
-  static final String INSERT_EVENT =
+  /// Parameters: the streams and the versions that are continued from, then the columns of the
+  /// events, all as arrays. Answers a stream whose version is another, in which case no event is
+  /// inserted; no row is success.
+  static final String INSERT_EVENTS =
       """
-      insert into events
-        (position, stream, version, key, event_id, type, data, metadata, recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
-      """;
+      with conflict as materialized (
+        select wanted.stream, wanted.version, found.version as found
+        from unnest(?::text[], ?::bigint[]) as wanted (stream, version)
+        cross join lateral (
+          select coalesce(max(e.version), 0) as version from events e
+          where e.stream = wanted.stream) as found
+        where found.version <> wanted.version
+        limit 1),
+      inserted as (
+        insert into events
+          (position, stream, version, key, event_id, type, data, metadata, recorded_at)
+        select e.position, e.stream, e.version, e.key, e.event_id, e.type, e.data::json,
+               e.metadata::json, %s
+        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],
+                    ?::text[], ?::text[], ?::bigint[])
+          as e (position, stream, version, key, event_id, type, data, metadata, recorded_at)
+        where not exists (select from conflict))
+      select stream, version, found from conflict
+      """
+          .formatted(AT.formatted("e.recorded_at"));
 
   static final String ANSWERS =
       "select scope, body_sha256, answer, given_at from answers where scope = any(?)";
 
   /// Takes the place of an answer that is too old to count and not yet deleted.
-  static final String INSERT_ANSWER =
+  static final String INSERT_ANSWERS =
       """
-      insert into answers (scope, body_sha256, answer, given_at) values (?, ?, ?, ?)
+      insert into answers (scope, body_sha256, answer, given_at)
+      select a.scope, a.body_sha256, a.answer, %s
+      from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+        as a (scope, body_sha256, answer, given_at)
       on conflict (scope) do update set body_sha256 = excluded.body_sha256,
         answer = excluded.answer, given_at = excluded.given_at
-      """;
+      """
+          .formatted(AT.formatted("a.given_at"));
 
   static final String FORGET_ANSWERS = "delete from answers where given_at <= ?";
 
@@ -68,27 +89,32 @@ final class Sql {
 
   static final String CHECKPOINT = "select position from checkpoints where name = ?";
 
-  static final String MOVE_CHECKPOINT =
+  static final String MOVE_CHECKPOINTS =
       """
-      insert into checkpoints (name, position) values (?, ?)
+      insert into checkpoints (name, position) select * from unnest(?::text[], ?::bigint[])
       on conflict (name) do update set position = excluded.position
       """;
 
-  static final String INSERT_EFFECT =
+  static final String INSERT_EFFECTS =
       """
       insert into effects (effect_id, kind, stream, payload, metadata, wished_at, due_at)
-      values (?, ?, ?, ?::json, ?::json, ?, ?)
-      """;
-
-  static final String EFFECTS_DONE = "delete from effects where effect_id = any(?)";
-
-  static final String SET_DEADLINE =
+      select e.effect_id, e.kind, e.stream, e.payload::json, e.metadata::json, %1$s, %1$s
+      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+        as e (effect_id, kind, stream, payload, metadata, due_at)
       """
-      insert into deadlines (stream, due_at) values (?, ?)
-      on conflict (stream) do update set due_at = excluded.due_at
-      """;
+          .formatted(AT.formatted("e.due_at"));
 
-  static final String CLEAR_DEADLINES = "delete from deadlines where stream = any(?)";
+  static final String EFFECTS_DONE = "delete from effects where effect_id = any(?::uuid[])";
+
+  static final String SET_DEADLINES =
+      """
+      insert into deadlines (stream, due_at)
+      select d.stream, %s from unnest(?::text[], ?::bigint[]) as d (stream, due_at)
+      on conflict (stream) do update set due_at = excluded.due_at
+      """
+          .formatted(AT.formatted("d.due_at"));
+
+  static final String CLEAR_DEADLINES = "delete from deadlines where stream = any(?::text[])";
 
   static final String SNAPSHOTS =
       """

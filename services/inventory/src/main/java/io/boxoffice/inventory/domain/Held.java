@@ -37,7 +37,11 @@ public record Held(
 
   /// How many items it holds of all offers.
   public int items() {
-    return lines.stream().mapToInt(Line::quantity).sum();
+    int items = 0;
+    for (Line line : lines) {
+      items += line.quantity();
+    }
+    return items;
   }
 
   Lapse lapse() {

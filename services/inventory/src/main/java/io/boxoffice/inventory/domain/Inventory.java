@@ -7,12 +7,10 @@ import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.inventory.Line;
 import io.boxoffice.core.Invariant;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.TreePSet;
 
 /// The capacity of one show and who has it. Immutable; a change costs the logarithm of its size, at
 /// 100,000 holds as at ten.
@@ -64,11 +62,14 @@ public record Inventory(
 
   /// The oldest unbound hold.
   Optional<Lapse> nextLapse() {
-    return offers.values().stream()
-        .map(Stock::lapses)
-        .filter(lapses -> !lapses.isEmpty())
-        .map(TreePSet::first)
-        .min(Comparator.naturalOrder());
+    Optional<Lapse> next = Optional.empty();
+    for (Stock stock : offers.values()) {
+      if (!stock.lapses().isEmpty()) {
+        Lapse first = stock.lapses().first();
+        next = next.filter(lapse -> lapse.compareTo(first) <= 0).or(() -> Optional.of(first));
+      }
+    }
+    return next;
   }
 
   /// The same with this said of its sale.
