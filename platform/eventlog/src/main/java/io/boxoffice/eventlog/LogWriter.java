@@ -86,8 +86,7 @@ public final class LogWriter implements AutoCloseable {
   }
 
   /// Submits and waits for the outcome. Without a time-out of its own: a timer for each caller
-  // costs
-  /// more than the waiting, and one look at the batch under way serves them all.
+  /// costs more than the waiting, and one look at the batch under way serves them all.
   public Outcome execute(Unit unit) {
     try {
       return submit(unit).get();
@@ -182,8 +181,7 @@ public final class LogWriter implements AutoCloseable {
   }
 
   /// Answers who waits for a batch that does not end: a database that was stopped and not closed
-  // says
-  /// nothing at all.
+  /// says nothing at all.
   private void watch() {
     try {
       while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -91,8 +91,7 @@ final class AccessRules {
     }
 
     /// The text of a pattern up to its first segment that is not plain, without the slash before
-    // it,
-    /// which `/**` may go without.
+    /// it, which `/**` may go without.
     private static String prefix(String pattern) {
       int end = 0;
       while (end < pattern.length() && "{*?".indexOf(pattern.charAt(end)) < 0) {

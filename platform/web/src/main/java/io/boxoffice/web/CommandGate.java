@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 public final class CommandGate {
 
   private final LogWriter writer;
+  private final CommandsUnderWay underWay = new CommandsUnderWay();
 
   public CommandGate(LogWriter writer) {
     this.writer = writer;
@@ -42,7 +43,8 @@ public final class CommandGate {
   }
 
   /// Runs a command and answers. Throws [ProblemException] if it is refused or its key was used for
-  /// another request; [io.boxoffice.eventlog.LogUnavailable] becomes 503.
+  /// another request, or if too many are under way; [io.boxoffice.eventlog.LogUnavailable] becomes
+  /// 503.
   ///
   /// @param together what is to commit with it
   public <S, E> ResponseEntity<Object> run(
@@ -63,7 +65,8 @@ public final class CommandGate {
                   stored(key.get()),
                   accepted -> withPosition(accepted.decided(type), reply).store()));
     }
-    return switch (writer.execute(unit)) {
+    Unit whole = unit;
+    return switch (underWay.run(command.stream(), () -> writer.execute(whole))) {
       case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply).toResponse();
       case Outcome.Repeated(var answer) -> Reply.restore(answer).toResponse();
       case Outcome.Refused(var reason) -> throw new ProblemException(reason);

@@ -12,12 +12,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// The outermost filter: gives each request its correlation, each answer its headers, and answers
 /// what fails before or after Spring MVC.
 final class EdgeFilter extends OncePerRequestFilter {
+  private static final String HEALTH = "/actuator/";
+
   private final Ids ids;
   private final Problems problems;
+  private final RequestsUnderWay underWay;
 
-  EdgeFilter(Ids ids, Problems problems) {
+  EdgeFilter(Ids ids, Problems problems, RequestsUnderWay underWay) {
     this.ids = ids;
     this.problems = problems;
+    this.underWay = underWay;
   }
 
   @Override
@@ -41,6 +45,21 @@ final class EdgeFilter extends OncePerRequestFilter {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    if (request.getRequestURI().startsWith(HEALTH)) {
+      pass(request, response, chain); // Asked most when there is most to do.
+    } else if (underWay.enter()) {
+      try {
+        pass(request, response, chain);
+      } finally {
+        underWay.leave();
+      }
+    } else {
+      ProblemWriter.write(Problems.busy(), request, response);
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     try {
       chain.doFilter(request, response);

@@ -41,8 +41,7 @@ final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
   }
 
   /// Reads as much as was announced, with a buffer of that size: one that grows as it reads costs
-  // more
-  /// than all else that is done with a small body.
+  /// more than all else that is done with a small body.
   private static byte[] text(HttpInputMessage message) throws IOException {
     long announced = message.getHeaders().getContentLength();
     InputStream body = message.getBody();

@@ -62,7 +62,7 @@ final class Problems implements HandlerExceptionResolver, Ordered {
       return;
     }
     Problem problem = of(failure);
-    if (problem.status() >= 500) {
+    if (problem.status() >= 500 && !(failure instanceof ProblemException)) {
       report(problem, failure, request);
     }
     ProblemWriter.write(problem, request, response);
@@ -114,6 +114,12 @@ final class Problems implements HandlerExceptionResolver, Ordered {
 
   private static Problem incomplete() {
     return Problem.of(400, "bad-request", "The body did not arrive as its headers say.");
+  }
+
+  /// More is asked at once than can be done in good time.
+  static Problem busy() {
+    return Problem.of(503, "busy", "Too many are asking at once. Try again in a second.")
+        .withHeader(HttpHeaders.RETRY_AFTER, "1");
   }
 
   static Problem unavailable() {

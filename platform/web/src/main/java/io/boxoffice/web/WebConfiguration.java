@@ -78,8 +78,11 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<EdgeFilter> edgeFilter(Clock clock, Problems problems) {
-    return registered(new EdgeFilter(new Ids(clock), problems), Ordered.HIGHEST_PRECEDENCE);
+  FilterRegistrationBean<EdgeFilter> edgeFilter(
+      Clock clock, Problems problems, WebProperties properties) {
+    var underWay = new RequestsUnderWay(properties.requestsAtOnce());
+    return registered(
+        new EdgeFilter(new Ids(clock), problems, underWay), Ordered.HIGHEST_PRECEDENCE);
   }
 
   /// After the security chain: who may not ask gets no body read.

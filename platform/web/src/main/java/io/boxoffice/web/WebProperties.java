@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param headersMax the largest request line and headers together; 16 KiB
 /// @param connectionsMax connections open at once, further ones wait in the backlog; 8,192
 /// @param backlog connections that wait to be accepted; 1,024
+/// @param requestsAtOnce requests under way at once, those that wait for an outcome among them;
+///     further ones are answered 503; 4,096
 /// @param connectionTimeout how long a client may be silent while it sends a request; 20 s
 /// @param keepAliveTimeout how long a connection without requests stays open; 60 s
 /// @param requestTimeout how long an answer may be under way asynchronously before it is given up
@@ -33,6 +35,7 @@ public record WebProperties(
     @DefaultValue("16KB") DataSize headersMax,
     @DefaultValue("8192") @Min(1) @Max(1_000_000) int connectionsMax,
     @DefaultValue("1024") @Min(1) @Max(65_535) int backlog,
+    @DefaultValue("4096") @Min(1) @Max(1_000_000) int requestsAtOnce,
     @DefaultValue("20s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
         Duration connectionTimeout,
     @DefaultValue("60s") @DurationMin(millis = 100) @DurationMax(minutes = 10)

@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// An answer that leaves in one piece. Spring flushes each body before the answer is complete,
-// which
-/// costs a chunked encoding and a second packet; here what was written waits in Tomcat's buffer for
-/// the end of the request, and then has a length. A stream of events is flushed as it says.
+/// which costs a chunked encoding and a second packet; here what was written waits in Tomcat's
+/// buffer for the end of the request, and then has a length. A stream of events is flushed as it
+/// says.
 class WholeAnswer extends HttpServletResponseWrapper {
   private static final String EVENT_STREAM = "text/event-stream";
 

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// Writes a batch in one round trip: one statement per table, each with an array per column, so
-// that
-/// the server knows it whatever the batch's size, all sent together. The first also compares the
-/// streams' versions with those that the batch continues from, and writes nothing if one differs.
+/// that the server knows it whatever the batch's size, all sent together. The first also compares
+/// the streams' versions with those that the batch continues from, and writes nothing if one
+/// differs.
 final class Append {
 
   /// A statement with the arrays that it takes.
