@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// Makes new ids: UUID version 7 (RFC 9562 section 5.7), 48 bits of milliseconds and 74 random
 /// bits. Ids made later sort later, which keeps indexes small. The only source of ids.
@@ -11,13 +12,20 @@ public final class Ids {
   private static final RandomBits RANDOM = new RandomBits(new SecureRandom());
 
   private final Clock clock;
+  private final RandomGenerator random;
 
   public Ids(Clock clock) {
+    this(clock, RANDOM);
+  }
+
+  /// Ids of other chance than the machine's, such as a simulation's that can be repeated.
+  public Ids(Clock clock, RandomGenerator random) {
     this.clock = clock;
+    this.random = random;
   }
 
   public UUID next() {
-    return v7(clock.millis(), RANDOM.next(), RANDOM.next());
+    return v7(clock.millis(), random.nextLong(), random.nextLong());
   }
 
   /// Reads an id in its canonical form of 36 characters; [UUID#fromString] takes others too.

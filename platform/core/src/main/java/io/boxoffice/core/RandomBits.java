@@ -2,10 +2,11 @@ package io.boxoffice.core;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /// Bits of a [SecureRandom], drawn many at a time: a single draw asks the operating system, which
 /// costs more than all else in an id. For any number of threads.
-final class RandomBits {
+final class RandomBits implements RandomGenerator {
 
   /// Longs drawn at once; a few kilobytes.
   static final int BLOCK = 512;
@@ -19,7 +20,8 @@ final class RandomBits {
   }
 
   /// 64 bits that nobody else gets.
-  synchronized long next() {
+  @Override
+  public synchronized long nextLong() {
     if (!left.hasRemaining()) {
       source.nextBytes(bytes);
       left.clear();

@@ -25,7 +25,7 @@ class RandomBitsTest {
       Collection<Callable<List<Long>>> draws =
           IntStream.range(0, THREADS)
               .<Callable<List<Long>>>mapToObj(
-                  _ -> () -> IntStream.range(0, EACH).mapToObj(_ -> bits.next()).toList())
+                  _ -> () -> IntStream.range(0, EACH).mapToObj(_ -> bits.nextLong()).toList())
               .toList();
       for (Future<List<Long>> drawn : threads.invokeAll(draws)) {
         all.addAll(drawn.get());

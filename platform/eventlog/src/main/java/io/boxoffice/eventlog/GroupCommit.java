@@ -39,12 +39,13 @@ final class GroupCommit {
       EventLog log,
       AggregateCache cache,
       Clock clock,
+      Ids ids,
       LogListener listener,
       SnapshotWriter snapshots) {
     this.log = log;
     this.cache = cache;
     this.clock = clock;
-    this.ids = new Ids(clock);
+    this.ids = ids;
     this.listener = listener;
     this.snapshots = snapshots;
     this.seen = log.head();

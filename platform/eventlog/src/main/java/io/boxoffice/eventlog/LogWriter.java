@@ -1,5 +1,6 @@
 package io.boxoffice.eventlog;
 
+import io.boxoffice.core.Ids;
 import io.boxoffice.core.PassingFailure;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// The one thing that appends to a service's log. Whoever submits while it is busy joins the next
 /// batch, so that one fsync serves all who wait.
-public final class LogWriter implements AutoCloseable {
+public final class LogWriter implements UnitWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
   /// Units taken into one batch.
@@ -56,21 +57,19 @@ public final class LogWriter implements AutoCloseable {
     this.queue = new LinkedBlockingQueue<>(limits.queued());
     this.cache = new AggregateCache(log, limits.aggregates());
     this.snapshots = new SnapshotWriter(log);
-    this.groupCommit = new GroupCommit(log, cache, clock, this::tell, snapshots);
+    this.groupCommit = new GroupCommit(log, cache, clock, new Ids(clock), this::tell, snapshots);
     this.thread = Thread.ofPlatform().name("writer-" + log.name()).unstarted(this::run);
     metrics.queue(log.name(), queue::size);
     thread.start();
     Thread.ofVirtual().name("writer-watch-" + log.name()).start(this::watch);
   }
 
-  /// Hears of every commit from now on.
+  @Override
   public void listen(LogListener listener) {
     listeners.add(listener);
   }
 
-  /// Hands a unit to the writer. The future ends after the commit; exceptionally with
-  /// [PassingFailure] when nothing is known to be recorded, and with what a decider threw. A full
-  /// queue fails at once.
+  @Override
   public CompletableFuture<Outcome> submit(Unit unit) {
     var pending = Pending.of(unit);
     if (closing) {
@@ -85,8 +84,9 @@ public final class LogWriter implements AutoCloseable {
     return pending.outcome();
   }
 
-  /// Submits and waits for the outcome. Without a time-out of its own: a timer for each caller
+  /// Waits without a time-out of its own: a timer for each caller
   /// costs more than the waiting, and one look at the batch under way serves them all.
+  @Override
   public Outcome execute(Unit unit) {
     try {
       return submit(unit).get();
@@ -98,7 +98,7 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
-  /// The service whose log it writes.
+  @Override
   public String log() {
     return log.name();
   }

@@ -20,10 +20,15 @@ final class SnapshotWriter implements AutoCloseable {
   private final ExecutorService executor;
 
   SnapshotWriter(EventLog log) {
-    this.log = log;
-    this.executor =
+    this(
+        log,
         Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("snapshots-" + log.name()).factory());
+            Thread.ofVirtual().name("snapshots-" + log.name()).factory()));
+  }
+
+  SnapshotWriter(EventLog log, ExecutorService executor) {
+    this.log = log;
+    this.executor = executor;
   }
 
   /// Takes note of committed states; those that crossed a multiple of their interval are written.

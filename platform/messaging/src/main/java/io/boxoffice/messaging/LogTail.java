@@ -48,7 +48,13 @@ final class LogTail implements Feed, AutoCloseable {
     this.log = log;
     this.head = headOf(log);
     this.floor = head;
-    this.poller = Thread.ofVirtual().name("tail-" + log.name()).start(this::poll);
+    this.poller = Thread.ofVirtual().name("tail-" + log.name()).unstarted(this::poll);
+  }
+
+  /// Starts to look for events of other processes.
+  LogTail start() {
+    poller.start();
+    return this;
   }
 
   /// A log that can't be read yet, such as of a service that never started, is found by polling.
@@ -212,7 +218,7 @@ final class LogTail implements Feed, AutoCloseable {
 
   /// Takes in what other processes appended. It is read outside of the lock; what the writer told
   /// in the meantime is left out.
-  private void look() {
+  void look() {
     List<StoredEvent> found = log.after(head(), Set.of(), LOOK_MAX);
     long last = found.size() < LOOK_MAX ? 0 : log.head();
     lock.lock();

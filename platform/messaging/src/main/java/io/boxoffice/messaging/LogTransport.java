@@ -28,7 +28,7 @@ public final class LogTransport implements Transport {
   }
 
   private LogTail tail(String log) {
-    return tails.computeIfAbsent(log, name -> new LogTail(logs.apply(name)));
+    return tails.computeIfAbsent(log, name -> new LogTail(logs.apply(name)).start());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.boxoffice.messaging;
 
 import io.boxoffice.core.PermanentFailure;
-import io.boxoffice.eventlog.LogWriter;
 import io.boxoffice.eventlog.Metadata;
 import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Together;
 import io.boxoffice.eventlog.Together.SqlWrite;
 import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.UnitWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +17,9 @@ import java.util.concurrent.CompletionException;
 /// one before, a failed one keeps all that follow it from happening.
 final class ReactionDelivery implements Delivery {
   private final Reaction reaction;
-  private final LogWriter writer;
+  private final UnitWriter writer;
 
-  ReactionDelivery(Reaction reaction, LogWriter writer) {
+  ReactionDelivery(Reaction reaction, UnitWriter writer) {
     this.reaction = reaction;
     this.writer = writer;
   }

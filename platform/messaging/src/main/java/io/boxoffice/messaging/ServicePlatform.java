@@ -162,7 +162,7 @@ public final class ServicePlatform implements AutoCloseable {
               types,
               shared.transport().feed(source),
               delivery(subscription),
-              new Checkpoints(pool()),
+              new CheckpointRows(pool()),
               new SetAside(pool(), shared.clock(), metrics),
               new Leadership(shared.locks(), service() + "/" + lane.checkpoint()),
               metrics,

@@ -14,14 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// What one runner does with events that fail (SUB5): for a passing reason they are tried again
 /// with growing delays, else parked for an operator; later events of their key wait behind them.
@@ -39,21 +36,40 @@ final class SetAside {
   /// How often to look for events that came due, or that an operator let go.
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  private final ParkedEvents parked;
+  private final SetAsideStore parked;
   private final Clock clock;
+  private final LongSupplier nanoTime;
+  private final RandomGenerator jitter;
   private final SubscriptionMetrics metrics;
   private Set<String> blocked = new HashSet<>();
-  private long nextLook = System.nanoTime();
+  private long nextLook;
 
   SetAside(DataSource pool, Clock clock, SubscriptionMetrics metrics) {
-    this.parked = new ParkedEvents(JdbcClient.create(pool));
+    this(
+        new SetAsideRows(pool),
+        clock,
+        System::nanoTime,
+        () -> ThreadLocalRandom.current().nextLong(),
+        metrics);
+  }
+
+  SetAside(
+      SetAsideStore parked,
+      Clock clock,
+      LongSupplier nanoTime,
+      RandomGenerator jitter,
+      SubscriptionMetrics metrics) {
+    this.parked = parked;
     this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.jitter = jitter;
     this.metrics = metrics;
+    this.nextLook = nanoTime.getAsLong();
   }
 
   /// Learns which keys are blocked.
   void load(Lane lane) {
-    blocked = storing(() -> parked.blockedKeys(lane));
+    blocked = new HashSet<>(parked.blockedKeys(lane));
   }
 
   /// The rows that put an event behind an earlier one of its key; none if its key is free.
@@ -63,10 +79,8 @@ final class SetAside {
     }
     Instant now = clock.instant();
     return List.of(
-        inserting(
-            rows ->
-                rows.insert(
-                    lane, event.stored(), State.WAITING, "behind an earlier event", 0, now, now)));
+        parked.inserting(
+            lane, event.stored(), State.WAITING, "behind an earlier event", 0, now, now));
   }
 
   /// The rows that set a failed event aside.
@@ -77,22 +91,21 @@ final class SetAside {
     LOG.error("{} sets {} aside as {}", lane.checkpoint(), event.stored().id(), state, failure);
     metrics.setAside(state);
     blocked.add(event.stored().key());
-    return List.of(
-        inserting(rows -> rows.insert(lane, event.stored(), state, reason(failure), 1, now, next)));
+    return List.of(parked.inserting(lane, event.stored(), state, reason(failure), 1, now, next));
   }
 
   /// Tries events that are due again; false if there were none.
   boolean retryDue(Lane lane, Delivery delivery) {
-    if (blocked.isEmpty() || System.nanoTime() < nextLook) {
+    if (blocked.isEmpty() || nanoTime.getAsLong() < nextLook) {
       return false;
     }
     Instant now = clock.instant();
-    List<ParkedEvent> due = storing(() -> parked.due(lane, now, RETRIES_MAX));
+    List<ParkedEvent> due = parked.due(lane, now, RETRIES_MAX);
     for (ParkedEvent event : due) {
       retry(lane, delivery, event);
     }
     load(lane);
-    nextLook = System.nanoTime() + (due.isEmpty() ? LOOK.toNanos() : 0);
+    nextLook = nanoTime.getAsLong() + (due.isEmpty() ? LOOK.toNanos() : 0);
     return !due.isEmpty();
   }
 
@@ -100,8 +113,7 @@ final class SetAside {
   private void retry(Lane lane, Delivery delivery, ParkedEvent event) {
     Instant now = clock.instant();
     try {
-      delivery.deliverAgain(
-          lane, new TailEvent(event.event()), inserting(rows -> rows.remove(event)));
+      delivery.deliverAgain(lane, new TailEvent(event.event()), parked.removing(event));
       metrics.recovered();
     } catch (StaleCheckpoint ended) {
       LOG.info("{} was ended by another: {}", event.event().id(), ended.getMessage());
@@ -112,35 +124,17 @@ final class SetAside {
       boolean again = failure instanceof PassingFailure && tries < TRIES_MAX;
       State state = again ? State.RETRYING : State.PARKED;
       LOG.warn("{} still fails {}: {}", lane.checkpoint(), event.event().id(), reason(failure));
-      storing(
-          () -> {
-            parked.retryLater(event, state, reason(failure), now.plus(delay(tries)));
-            return true;
-          });
+      parked.retryLater(event, state, reason(failure), now.plus(delay(tries)));
     }
   }
 
-  private static Duration delay(int tries) {
+  private Duration delay(int tries) {
     long step = FIRST_DELAY.toMillis() << Math.min(tries, DOUBLINGS_MAX);
     long bounded = Math.min(step, LONGEST_DELAY.toMillis());
-    return Duration.ofMillis(bounded - ThreadLocalRandom.current().nextLong(bounded / 2));
+    return Duration.ofMillis(bounded - jitter.nextLong(bounded / 2));
   }
 
   private static String reason(RuntimeException failure) {
     return failure.getClass().getSimpleName() + ": " + failure.getMessage();
-  }
-
-  private static SqlWrite inserting(Consumer<ParkedEvents> writing) {
-    return connection ->
-        writing.accept(
-            new ParkedEvents(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
-  }
-
-  private static <T> T storing(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (DataAccessException e) {
-      throw new PassingFailure("set-aside events can't be stored now", e);
-    }
   }
 }

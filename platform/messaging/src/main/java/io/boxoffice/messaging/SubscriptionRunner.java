@@ -121,31 +121,63 @@ final class SubscriptionRunner implements AutoCloseable {
   }
 
   private void run() {
-    while (closing.getCount() > 0) {
+    boolean on = true;
+    while (on && closing.getCount() > 0) {
       try {
-        if (!leads.getAsBoolean()) {
-          active = false;
-          pause(IDLE);
-        } else if (!step()) {
-          feed.await(position, IDLE);
-        }
-      } catch (PassingFailure failure) {
-        LOG.warn("subscription {} waits: {}", lane.checkpoint(), failure.getMessage());
-        active = false;
-        pause(PAUSE);
-      } catch (StaleCheckpoint zombie) {
-        if (leads.getAsBoolean()) {
-          LOG.error("subscription {} stops: it is not alone", lane.checkpoint(), zombie);
-          return;
-        }
-        active = false;
+        on =
+            switch (turn()) {
+              case WORKED -> true;
+              case IDLE -> {
+                feed.await(position, IDLE);
+                yield true;
+              }
+              case NOT_LEADING -> pause(IDLE);
+              case UNREACHABLE -> pause(PAUSE);
+              case ENDED -> false;
+            };
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException unforeseen) { // A named edge: it ends, which is unhealthy.
-        LOG.error("subscription {} stops", lane.checkpoint(), unforeseen);
-        return;
       }
+    }
+  }
+
+  /// What a turn came to, and so what to wait for before the next.
+  enum Turn {
+    /// There may be more to do.
+    WORKED,
+    /// There was nothing to do: until the log grows, or [#IDLE].
+    IDLE,
+    /// Another process is the active one: [#IDLE].
+    NOT_LEADING,
+    /// The database could not be reached: [#PAUSE].
+    UNREACHABLE,
+    /// There is no further turn.
+    ENDED
+  }
+
+  /// Does what can be done now without waiting for events.
+  Turn turn() {
+    try {
+      if (!leads.getAsBoolean()) {
+        active = false;
+        return Turn.NOT_LEADING;
+      }
+      return step() ? Turn.WORKED : Turn.IDLE;
+    } catch (PassingFailure failure) {
+      LOG.warn("subscription {} waits: {}", lane.checkpoint(), failure.getMessage());
+      active = false;
+      return Turn.UNREACHABLE;
+    } catch (StaleCheckpoint zombie) {
+      if (leads.getAsBoolean()) {
+        LOG.error("subscription {} stops: it is not alone", lane.checkpoint(), zombie);
+        return Turn.ENDED;
+      }
+      active = false;
+      return Turn.NOT_LEADING;
+    } catch (RuntimeException unforeseen) { // A named edge: it ends, which is unhealthy.
+      LOG.error("subscription {} stops", lane.checkpoint(), unforeseen);
+      return Turn.ENDED;
     }
   }
 
@@ -216,12 +248,8 @@ final class SubscriptionRunner implements AutoCloseable {
     }
   }
 
-  private void pause(Duration duration) {
-    try {
-      boolean closed = closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.trace("paused {}, closed: {}", lane, closed);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  /// Waits, unless it is closed meanwhile; whether it may go on.
+  private boolean pause(Duration duration) throws InterruptedException {
+    return !closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -145,7 +145,7 @@ class ZombieIT {
         Set.of("tally.added.v2"),
         tail,
         delivery,
-        new Checkpoints(service.pool()),
+        new CheckpointRows(service.pool()),
         new SetAside(service.pool(), Clock.systemUTC(), metrics),
         () -> true,
         metrics,

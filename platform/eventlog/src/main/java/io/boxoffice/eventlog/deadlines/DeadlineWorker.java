@@ -4,23 +4,16 @@ import io.boxoffice.core.PassingFailure;
 import io.boxoffice.core.Refusal;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.AggregateType;
-import io.boxoffice.eventlog.LogWriter;
 import io.boxoffice.eventlog.Metadata;
 import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.UnitWriter;
+import io.boxoffice.eventlog.deadlines.Deadlines.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,18 +40,8 @@ public final class DeadlineWorker implements AutoCloseable {
   /// A deadline whose wake fails, or leaves it where it was, is not fired again before this.
   static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /// Those that pause are left out by the query, else they could fill the batch for ever.
-  private static final String DUE =
-      """
-      select stream, due_at from deadlines d
-      where due_at <= ? and not exists (
-        select from unnest(?::text[], ?::timestamptz[]) as paused (stream, due_at)
-        where paused.stream = d.stream and paused.due_at = d.due_at)
-      order by due_at limit ?
-      """;
-
-  private final DataSource pool;
-  private final LogWriter writer;
+  private final Deadlines deadlines;
+  private final UnitWriter writer;
   private final Map<String, AggregateType<?, ?, ?, ?>> types = new HashMap<>();
   private final Clock clock;
   private final BooleanSupplier leads;
@@ -73,12 +55,23 @@ public final class DeadlineWorker implements AutoCloseable {
       String service,
       List<? extends AggregateType<?, ?, ?, ?>> types,
       DataSource pool,
-      LogWriter writer,
+      UnitWriter writer,
+      Clock clock,
+      BooleanSupplier leads,
+      MeterRegistry registry) {
+    this(service, types, new DeadlineRows(pool), writer, clock, leads, registry);
+  }
+
+  DeadlineWorker(
+      String service,
+      List<? extends AggregateType<?, ?, ?, ?>> types,
+      Deadlines deadlines,
+      UnitWriter writer,
       Clock clock,
       BooleanSupplier leads,
       MeterRegistry registry) {
     types.forEach(type -> this.types.put(type.category(), type));
-    this.pool = pool;
+    this.deadlines = deadlines;
     this.writer = writer;
     this.clock = clock;
     this.leads = leads;
@@ -108,16 +101,18 @@ public final class DeadlineWorker implements AutoCloseable {
   private void run() {
     try {
       while (!closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (leads.getAsBoolean()) {
-          fireAll();
-        }
+        fireAll();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void fireAll() {
+  /// Fires what is due, if this process is the one to do so.
+  void fireAll() {
+    if (!leads.getAsBoolean()) {
+      return;
+    }
     try {
       // A wake may leave a next deadline that is due too: it does not wait for the next poll.
       int fired = 1;
@@ -172,30 +167,6 @@ public final class DeadlineWorker implements AutoCloseable {
   private List<Due> due(Instant now) {
     // Also when the clock went back: a pause never lasts longer than it should.
     paused.values().removeIf(until -> until.isBefore(now) || until.isAfter(now.plus(PAUSE)));
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(DUE)) {
-      List<Due> pausing = List.copyOf(paused.keySet());
-      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-      statement.setArray(2, array(connection, "text", pausing.stream().map(Due::stream)));
-      statement.setArray(
-          3, array(connection, "timestamptz", pausing.stream().map(p -> p.at().toString())));
-      statement.setInt(4, BATCH_MAX);
-      List<Due> due = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          due.add(new Due(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
-        }
-      }
-      return due;
-    } catch (SQLException e) {
-      throw new PassingFailure("deadlines can't be read now", e);
-    }
+    return deadlines.due(now, paused.keySet(), BATCH_MAX);
   }
-
-  private static Array array(Connection connection, String type, Stream<String> values)
-      throws SQLException {
-    return connection.createArrayOf(type, values.toArray());
-  }
-
-  private record Due(String stream, Instant at) {}
 }

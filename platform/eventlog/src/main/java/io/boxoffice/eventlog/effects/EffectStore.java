@@ -1,109 +1,27 @@
 package io.boxoffice.eventlog.effects;
 
-import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.Metadata;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
-/// The effects of a service that are still to be made. A claim is a lease on the database's clock,
-/// not on the asking process's; it ends by itself when the process dies.
-final class EffectStore {
+/// The effects of a service that are still to be made. All throw
+/// [io.boxoffice.core.PassingFailure] if that can't be done now.
+interface EffectStore {
 
-  /// Due times are the application's clock, so that a test can move it.
-  private static final String CLAIM =
-      """
-      update effects set claimed_until = clock_timestamp() + ? * interval '1 millisecond'
-      where effect_id in (
-        select effect_id from effects
-        where kind = ? and due_at <= ?
-          and (claimed_until is null or claimed_until < clock_timestamp())
-        order by due_at
-        limit ?
-        for update skip locked)
-      returning effect_id, payload, metadata, tries, wished_at
-      """;
+  /// Claims up to `limit` effects of a kind that are due, the oldest first, so that nobody else
+  /// makes them. A claim is a lease: it ends by itself when the process dies.
+  List<Claimed> claim(String kind, Instant now, int limit, Duration lease);
 
-  private static final String RETRY =
-      """
-      update effects set tries = tries + ?, due_at = ?, claimed_until = null, last_error = ?
-      where effect_id = ?
-      """;
-
-  private static final String PENDING = "select count(*) from effects where kind = ?";
-
-  private final DataSource pool;
-
-  EffectStore(DataSource pool) {
-    this.pool = pool;
-  }
-
-  List<Claimed> claim(String kind, Instant now, int limit, Duration lease) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      statement.setLong(1, lease.toMillis());
-      statement.setString(2, kind);
-      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-      statement.setInt(4, limit);
-      List<Claimed> claimed = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          claimed.add(claimed(row));
-        }
-      }
-      return claimed;
-    } catch (SQLException e) {
-      throw new PassingFailure("effects can't be claimed now", e);
-    }
-  }
-
-  /// Sets an effect back for a later try.
+  /// Sets an effect back for a later try, and ends its claim.
   ///
   /// @param tries made now: 0 if the target was not called
-  void retry(UUID id, int tries, Instant dueAt, String error) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(RETRY)) {
-      statement.setInt(1, tries);
-      statement.setObject(2, dueAt.atOffset(ZoneOffset.UTC));
-      statement.setString(3, error);
-      statement.setObject(4, id);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new PassingFailure("an effect can't be set back now", e);
-    }
-  }
+  void retry(UUID id, int tries, Instant dueAt, String error);
 
   /// How many effects of a kind are still to be made.
-  long pending(String kind) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PENDING)) {
-      statement.setString(1, kind);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw new PassingFailure("effects can't be counted now", e);
-    }
-  }
+  long pending(String kind);
 
-  private static Claimed claimed(ResultSet row) throws SQLException {
-    return new Claimed(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        Metadata.parse(row.getString(3)),
-        row.getInt(4),
-        row.getObject(5, OffsetDateTime.class).toInstant());
-  }
-
+  /// An effect that is to be made by who claimed it.
   record Claimed(UUID id, String payload, Metadata metadata, int tries, Instant wishedAt) {}
 }

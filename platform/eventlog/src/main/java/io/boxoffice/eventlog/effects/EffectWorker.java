@@ -4,10 +4,10 @@ import io.boxoffice.core.Json;
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.Changes;
-import io.boxoffice.eventlog.LogWriter;
 import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Together;
 import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.UnitWriter;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,7 +18,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +39,15 @@ public final class EffectWorker<P> implements AutoCloseable {
 
   private final EffectHandler<P> handler;
   private final EffectStore store;
-  private final LogWriter writer;
+  private final UnitWriter writer;
   private final Clock clock;
   private final Duration lease;
   private final CircuitBreaker breaker;
   private final EffectMetrics metrics;
   private final Semaphore free;
   private final Semaphore wishes = new Semaphore(0);
-  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService calls;
+  private final RandomGenerator jitter;
   private final Thread dispatcher;
   private volatile boolean closing;
 
@@ -52,17 +55,43 @@ public final class EffectWorker<P> implements AutoCloseable {
   public EffectWorker(
       EffectHandler<P> handler,
       DataSource pool,
-      LogWriter writer,
+      UnitWriter writer,
       Clock clock,
       Duration lease,
       MeterRegistry registry) {
+    this(
+        handler,
+        new EffectRows(pool),
+        writer,
+        new Surroundings(
+            clock,
+            CircuitBreaker.of(handler.kind(), Breakers.CONFIG),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            () -> ThreadLocalRandom.current().nextLong()),
+        lease,
+        registry);
+  }
+
+  /// What a worker finds around it: a simulation has its own.
+  record Surroundings(
+      Clock clock, CircuitBreaker breaker, ExecutorService calls, RandomGenerator jitter) {}
+
+  EffectWorker(
+      EffectHandler<P> handler,
+      EffectStore store,
+      UnitWriter writer,
+      Surroundings around,
+      Duration lease,
+      MeterRegistry registry) {
     this.handler = handler;
-    this.store = new EffectStore(pool);
+    this.store = store;
     this.writer = writer;
-    this.clock = clock;
+    this.clock = around.clock();
+    this.breaker = around.breaker();
+    this.calls = around.calls();
+    this.jitter = around.jitter();
     this.lease = lease;
     this.free = new Semaphore(handler.callsMax());
-    this.breaker = CircuitBreaker.of(handler.kind(), Breakers.CONFIG);
     this.metrics = new EffectMetrics(registry, handler.kind(), () -> store.pending(handler.kind()));
     this.dispatcher = Thread.ofVirtual().name("effects-" + handler.kind()).unstarted(this::run);
     writer.listen(this::heard);
@@ -116,7 +145,7 @@ public final class EffectWorker<P> implements AutoCloseable {
   }
 
   /// Claims as many as may be called now; false if there were none.
-  private boolean dispatch() throws InterruptedException {
+  boolean dispatch() throws InterruptedException {
     free.acquire();
     int limit = 1 + free.drainPermits();
     List<EffectStore.Claimed> claimed = List.of();
@@ -170,7 +199,7 @@ public final class EffectWorker<P> implements AutoCloseable {
       tell(effect, commands);
     } catch (PassingFailure failure) {
       breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
-      Duration delay = handler.retries().delay(effect.tries());
+      Duration delay = handler.retries().delay(effect.tries(), jitter);
       retryOrGiveUp(effect, payload, 1, delay, String.valueOf(failure.getMessage()));
     } catch (RuntimeException failure) {
       // A named edge. The target answered: it is up, only this call is hopeless.
@@ -205,7 +234,7 @@ public final class EffectWorker<P> implements AutoCloseable {
     try {
       if (writer.submit(unit).join() instanceof Outcome.Refused(var reason)) {
         LOG.error("the outcome of {} {} is refused: {}", handler.kind(), effect.id(), reason);
-        Duration delay = handler.retries().delay(effect.tries());
+        Duration delay = handler.retries().delay(effect.tries(), jitter);
         store.retry(effect.id(), 1, clock.instant().plus(delay), "refused: " + reason.slug());
       }
     } catch (CompletionException e) {

@@ -1,7 +1,7 @@
 package io.boxoffice.eventlog.effects;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /// When to try again: exponential backoff with full jitter, up to a time after which it is given
 /// up.
@@ -15,9 +15,9 @@ public record RetryPolicy(Duration first, Duration longest, Duration within) {
   private static final int DOUBLINGS_MAX = 20;
 
   /// A delay between half of the step and the whole of it, so that retries do not march in step.
-  public Duration delay(int tries) {
+  public Duration delay(int tries, RandomGenerator jitter) {
     long step = first.toMillis() << Math.min(tries, DOUBLINGS_MAX);
     long bounded = Math.max(1, Math.min(step, longest.toMillis()));
-    return Duration.ofMillis(bounded - ThreadLocalRandom.current().nextLong(bounded / 2 + 1));
+    return Duration.ofMillis(bounded - jitter.nextLong(bounded / 2 + 1));
   }
 }

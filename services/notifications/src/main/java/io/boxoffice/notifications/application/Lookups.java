@@ -37,7 +37,7 @@ public final class Lookups implements AutoCloseable {
   private final Shows shows;
   private final TicketCodes tickets;
   private final Duration within;
-  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService calls;
   private final AsyncCache<AccountId, Optional<Person>> knownPeople = remembering();
   private final AsyncCache<ShowId, Optional<Show>> knownShows = remembering();
 
@@ -45,6 +45,13 @@ public final class Lookups implements AutoCloseable {
   ///
   /// @param within how long each may take
   public Lookups(People people, Shows shows, TicketCodes tickets, Duration within) {
+    this(people, shows, tickets, within, Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  /// Asks these services on threads of this executor.
+  public Lookups(
+      People people, Shows shows, TicketCodes tickets, Duration within, ExecutorService calls) {
+    this.calls = calls;
     this.people = people;
     this.shows = shows;
     this.tickets = tickets;
