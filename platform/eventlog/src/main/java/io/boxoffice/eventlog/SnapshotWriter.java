@@ -35,13 +35,15 @@ final class SnapshotWriter implements AutoCloseable {
   void committed(Map<String, Aggregate<?, ?>> evolved, Map<String, Integer> eventsOf) {
     evolved.forEach(
         (stream, aggregate) -> {
-          var kept = aggregate.type().snapshots();
-          long before = aggregate.version() - eventsOf.getOrDefault(stream, 0);
-          boolean due = kept.kept() && aggregate.version() / kept.every() > before / kept.every();
-          if (due && underWay.add(stream)) {
+          if (isDue(aggregate, eventsOf.getOrDefault(stream, 0)) && underWay.add(stream)) {
             executor.execute(() -> write(stream, aggregate));
           }
         });
+  }
+
+  private static <S, E> boolean isDue(Aggregate<S, E> aggregate, int events) {
+    long version = aggregate.version();
+    return aggregate.type().snapshots().isDue(aggregate.state(), version - events, version);
   }
 
   private <S, E> void write(String stream, Aggregate<S, E> aggregate) {

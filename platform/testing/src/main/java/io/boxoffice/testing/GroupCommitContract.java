@@ -124,7 +124,7 @@ interface GroupCommitContract extends LogContract {
         Tally.TYPE.snapshots(
             new Snapshots<>(
                 7,
-                1,
+                _ -> 1,
                 Tally::toString,
                 _ -> {
                   throw new IllegalStateException("unreadable");

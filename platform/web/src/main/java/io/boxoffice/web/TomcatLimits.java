@@ -12,7 +12,8 @@ final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebS
   /// Queries have a handful of parameters.
   static final int PARAMETERS_MAX = 100;
 
-  /// Tomcat closes a connection after 100 requests by default, which only costs the next handshake.
+  /// Tomcat closes a connection after 100 requests by default, which only costs the next handshake,
+  /// and makes the buffers of all requests but 200 anew.
   private static final int UNLIMITED = -1;
 
   private final WebProperties properties;
@@ -38,6 +39,7 @@ final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebS
 
   private void limit(AbstractProtocol<?> protocol) {
     protocol.setMaxConnections(properties.connectionsMax());
+    protocol.setProcessorCache(UNLIMITED);
     protocol.setAcceptCount(properties.backlog());
     protocol.setConnectionTimeout(Math.toIntExact(properties.connectionTimeout().toMillis()));
     protocol.setKeepAliveTimeout(Math.toIntExact(properties.keepAliveTimeout().toMillis()));

@@ -35,10 +35,17 @@ record InventorySnapshot(
 
   /// A snapshot costs in proportion to what the show has, up to some 100 bytes for each hold and
   /// sold order, so it is written once for many events; a restart reads as many at most.
-  private static final int EVERY = 50_000;
+  private static final int EVERY_MIN = 50_000;
+
+  /// A snapshot of so many holds is written per event: what a hold costs does not grow with them.
+  private static final int HOLDS_PER_EVENT = 4;
 
   static final Snapshots<Inventory> KEPT =
-      new Snapshots<>(SCHEMA_VERSION, EVERY, InventorySnapshot::write, InventorySnapshot::read);
+      new Snapshots<>(
+          SCHEMA_VERSION,
+          InventorySnapshot::every,
+          InventorySnapshot::write,
+          InventorySnapshot::read);
 
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record SaleRow(ShowId showId, Instant opensAt, Instant closesAt, int maxPerCustomer) {}
@@ -63,6 +70,12 @@ record InventorySnapshot(
   /// @param items bought, of all offers
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record BuyerRow(AccountId customerId, int items, List<OrderId> orders) {}
+
+  /// Changes by doubling, so that a growing show does not come to be due again and again.
+  private static int every(Inventory inventory) {
+    int rows = inventory.holds().size() + inventory.customers().size();
+    return Math.max(EVERY_MIN, Integer.highestOneBit(rows) / HOLDS_PER_EVENT);
+  }
 
   static String write(Inventory inventory) {
     List<Stock> stocks = List.copyOf(inventory.offers().values());
