@@ -26,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
 
   static final int PORT = 8080;
 
+  private final List<Class<?>> more;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
   @Mixin private PropertyArguments properties = new PropertyArguments();
@@ -50,13 +51,23 @@ final class ServeCommand implements Callable<Integer> {
               + " limits.")
   private boolean development;
 
+  ServeCommand() {
+    this(new Class<?>[0]);
+  }
+
+  /// @param more configuration besides that of the services
+  ServeCommand(Class<?>... more) {
+    this.more = List.of(more);
+  }
+
   @Override
   public Integer call() {
     QuietLogging.on(); // Until the process has its own.
     Server server =
         Server.start(
             new Server.Settings(
-                data.folder, checkedPort(), modules(), development, properties.values()));
+                data.folder, checkedPort(), modules(), development, properties.values()),
+            more.toArray(Class<?>[]::new));
     spec.commandLine().getOut().println("Boxoffice serves on " + server.url());
     spec.commandLine().getOut().flush();
     return RUNNING;

@@ -2,7 +2,9 @@ package io.boxoffice.bench;
 
 /// CPU seconds of the three that share the machine: this process, the server, and the server's
 /// children, which are its database. All 0 where the kernel has no `/proc`.
-public record CpuTimes(double generator, double server, double database) {
+record CpuTimes(double generator, double server, double database) {
+
+  static final CpuTimes NONE = new CpuTimes(0, 0, 0);
 
   /// The times so far, of a server with this process id.
   static CpuTimes of(long server) {
@@ -13,6 +15,11 @@ public record CpuTimes(double generator, double server, double database) {
             .sum();
     return new CpuTimes(
         CpuSeconds.of(ProcessHandle.current().pid()).own(), CpuSeconds.of(server).own(), database);
+  }
+
+  CpuTimes plus(CpuTimes other) {
+    return new CpuTimes(
+        generator + other.generator, server + other.server, database + other.database);
   }
 
   /// What was used between the earlier times and these.

@@ -2,7 +2,6 @@ package io.boxoffice.bench;
 
 import io.boxoffice.core.Json;
 import io.boxoffice.core.Money;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,19 +27,22 @@ final class HotShow {
   private static final int OK = 200;
 
   private final BenchClient client;
+  private final String id;
   private final String path;
   private final List<String> offers;
 
-  private HotShow(BenchClient client, String path, List<String> offers) {
+  private HotShow(BenchClient client, String shows, String id, List<String> offers) {
     this.client = client;
-    this.path = path;
+    this.id = id;
+    this.path = shows + "/" + id;
     this.offers = offers;
   }
 
   /// Publishes a show with at least this many places and waits until it is on sale.
   static HotShow publish(BenchClient client, String organizer, long places, Clock clock) {
     JsonNode show = client.command("/api/v1/shows", organizer, description(clock.instant())).json();
-    String path = "/api/v1/shows/" + show.path("id").asString();
+    String id = show.path("id").asString();
+    String path = Contender.PRODUCT.shows() + "/" + id;
     List<String> offers = new ArrayList<>();
     for (long left = places; left > 0; left -= OFFER_MAX) {
       Object offer = offer("Block " + (offers.size() + 1), (int) Math.min(left, OFFER_MAX));
@@ -48,11 +50,25 @@ final class HotShow {
       offers.add(made.path("id").asString());
     }
     client.command(path + "/publish", organizer, Map.of());
-    var hot = new HotShow(client, path, offers);
+    var hot = new HotShow(client, Contender.PRODUCT.shows(), id, offers);
     if (!Patience.await(ON_SALE_WITHIN, hot::isListed)) {
       throw new BenchFailure("The show is published, but not on sale after " + ON_SALE_WITHIN);
     }
     return hot;
+  }
+
+  /// The same at one of those that the product is compared with: one offer, which is one row.
+  static HotShow among(BenchClient client, Contender other, String organizer, long places) {
+    JsonNode made = client.command(other.shows(), organizer, Map.of("capacity", places)).json();
+    return new HotShow(
+        client,
+        other.shows(),
+        made.path("id").asString(),
+        List.of(made.path("offerId").asString()));
+  }
+
+  String id() {
+    return id;
   }
 
   /// Makes one hold, as soon as the show can be held: the load begins with an open sale.
@@ -66,13 +82,22 @@ final class HotShow {
     }
   }
 
-  /// One request per customer, spread over the offers.
-  List<ByteBuffer> holds(RequestBytes encoder, List<String> customers) {
-    List<ByteBuffer> requests = new ArrayList<>(customers.size());
-    for (String customer : customers) {
-      requests.add(encoder.post(path + "/holds", customer, Json.write(body(requests.size()))));
+  /// What each customer sends, spread over the offers and dealt out to so many connections: a
+  /// customer sends one request at a time.
+  List<HoldDialogue> dialogues(RequestBytes encoder, List<String> tokens, LoadShape shape) {
+    List<List<HoldDialogue.Customer>> dealt = new ArrayList<>();
+    for (int i = 0; i < shape.connections(); i++) {
+      dealt.add(new ArrayList<>());
     }
-    return requests;
+    for (int i = 0; i < tokens.size(); i++) {
+      String hold = Json.write(body(i));
+      dealt
+          .get(i % dealt.size())
+          .add(HoldDialogue.Customer.of(encoder, tokens.get(i), path + "/holds", hold));
+    }
+    return dealt.stream()
+        .map(customers -> new HoldDialogue(customers, shape.releasePercent()))
+        .toList();
   }
 
   /// Held and sold now, over all offers.

@@ -17,6 +17,15 @@ final class LatencyHistogram {
     longest = Math.max(longest, value);
   }
 
+  /// Takes in what another has counted.
+  void add(LatencyHistogram other) {
+    for (int bucket = 0; bucket < counts.length; bucket++) {
+      counts[bucket] += other.counts[bucket];
+    }
+    total += other.total;
+    longest = Math.max(longest, other.longest);
+  }
+
   long total() {
     return total;
   }

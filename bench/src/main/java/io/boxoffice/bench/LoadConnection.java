@@ -30,7 +30,7 @@ final class LoadConnection {
   private SelectionKey key;
   private ByteBuffer request = NOTHING;
   private boolean waiting;
-  private long sentAt;
+  private long dueAt;
 
   LoadConnection(InetSocketAddress address, Selector selector, Dialogue dialogue)
       throws IOException {
@@ -47,10 +47,12 @@ final class LoadConnection {
   }
 
   /// Sends the dialogue's next request. Throws if there is no connection any more.
-  void send(Tally tally) throws IOException {
+  ///
+  /// @param due when it was to be sent, in nanoseconds: its latency counts from then
+  void send(Tally tally, long due) throws IOException {
     request = dialogue.next();
     waiting = true;
-    sentAt = System.nanoTime();
+    dueAt = due;
     proceed(tally, this::write);
   }
 
@@ -114,7 +116,7 @@ final class LoadConnection {
     }
     waiting = false;
     Answer answer = parser.answer();
-    long nanos = System.nanoTime() - sentAt;
+    long nanos = System.nanoTime() - dueAt;
     tally.answered(answer.status(), dialogue.answered(answer), nanos);
     if (answer.isLast()) {
       throw new IOException("the server ends the connection");

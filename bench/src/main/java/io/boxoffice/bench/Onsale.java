@@ -1,7 +1,6 @@
 package io.boxoffice.bench;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /// What an on-sale is measured with.
@@ -10,24 +9,21 @@ import java.util.List;
 /// @param process id of the server, for its CPU time
 /// @param organizer token that may publish shows
 /// @param customers tokens, one per customer and at least one per connection
-/// @param warmUp time before measuring, in which compilers and caches get ready
+/// @param evidence of the same installation
 public record Onsale(
     URI server,
     long process,
     String organizer,
     List<String> customers,
-    int connections,
-    Duration warmUp,
-    Duration measured) {
+    LoadShape shape,
+    Evidence evidence) {
 
   /// Enough that no customer is special and the server's memory of tokens is used.
   public static final int CUSTOMERS_MIN = 5_000;
 
-  public static final Duration WARM_UP = Duration.ofSeconds(3);
-
   public Onsale {
     customers = List.copyOf(customers);
-    if (connections < 1 || customers.size() < connections) {
+    if (customers.size() < shape.connections()) {
       throw new IllegalArgumentException("each connection needs a customer");
     }
   }
@@ -35,5 +31,9 @@ public record Onsale(
   /// As many customers as a bench with these connections needs.
   public static int customersFor(int connections) {
     return Math.max(CUSTOMERS_MIN, connections);
+  }
+
+  Onsale shaped(LoadShape other) {
+    return new Onsale(server, process, organizer, customers, other, evidence);
   }
 }

@@ -1,146 +1,116 @@
 package io.boxoffice.bench;
 
-import io.boxoffice.core.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Optional;
 
 /// What an on-sale came to. Successes are answers of 201 in the measured time; the check is over
 /// the whole run.
 ///
-/// @param reconnected connections made anew in the measured time
-/// @param byStatus answers of each status in the measured time
-/// @param cpu seconds used in the measured time
-public record OnsaleResult(
-    Machine machine,
-    int connections,
-    int customers,
-    double seconds,
-    long successful,
-    long refused,
-    long failed,
-    long reconnected,
-    SortedMap<Integer, Long> byStatus,
-    double p50Millis,
-    double p99Millis,
-    double p999Millis,
-    double maxMillis,
-    CpuTimes cpu,
-    HoldsCheck check) {
+/// @param others whom the product was compared with
+/// @param counterexample to a promise that the logs should keep
+record OnsaleResult(
+    Onsale onsale, Standing product, List<Standing> others, Optional<String> counterexample) {
 
-  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final double MILLIS_PER_SECOND = 1_000;
-  private static final double PER_HOLDS = 1_000;
-  private static final double DECIMALS = 1_000;
-
-  static OnsaleResult of(Onsale onsale, LoadResult load, CpuTimes cpu, HoldsCheck check) {
-    Tally tally = load.measured();
-    LatencyHistogram latencies = tally.latencies();
-    return new OnsaleResult(
-        Machine.ours(),
-        onsale.connections(),
-        onsale.customers().size(),
-        load.seconds(),
-        tally.successful(),
-        tally.refusedCount(),
-        tally.failedCount(),
-        tally.reconnectedCount(),
-        tally.byStatus(),
-        latencies.nanosAt(0.5) / NANOS_PER_MILLI,
-        latencies.nanosAt(0.99) / NANOS_PER_MILLI,
-        latencies.nanosAt(0.999) / NANOS_PER_MILLI,
-        latencies.maxNanos() / NANOS_PER_MILLI,
-        cpu,
-        check);
+  OnsaleResult {
+    others = List.copyOf(others);
   }
 
-  /// Whether what was acknowledged is there, and something was.
-  public boolean verified() {
-    return check.holds() && successful > 0;
+  boolean verified() {
+    return figures().verified();
   }
 
-  public double holdsPerSecond() {
-    return successful / seconds;
+  HoldsCheck check() {
+    return product.check();
   }
 
-  /// One object with flat keys; rounded to thousandths.
-  public String json() {
-    Map<String, Object> flat = new LinkedHashMap<>();
-    flat.put("bench", "onsale");
-    flat.put("holdsPerSecond", rounded(holdsPerSecond()));
-    flat.put("p50Millis", rounded(p50Millis));
-    flat.put("p99Millis", rounded(p99Millis));
-    flat.put("p999Millis", rounded(p999Millis));
-    flat.put("maxMillis", rounded(maxMillis));
-    flat.put("successful", successful);
-    flat.put("refused", refused);
-    flat.put("failed", failed);
-    byStatus.forEach((status, count) -> flat.put("status" + status, count));
-    flat.put("verified", verified());
-    flat.put("acknowledgedInAll", check.acknowledged());
-    flat.put("lostInAll", check.lost());
-    flat.put("countedInAll", check.counted());
-    flat.put("reconnected", reconnected);
-    flat.put("cpuGeneratorMillisPer1000Holds", rounded(millisPer1000(cpu.generator())));
-    flat.put("cpuServerMillisPer1000Holds", rounded(millisPer1000(cpu.server())));
-    flat.put("cpuDatabaseMillisPer1000Holds", rounded(millisPer1000(cpu.database())));
-    flat.put("connections", connections);
-    flat.put("customers", customers);
-    flat.put("seconds", rounded(seconds));
-    flat.put("cores", machine.cores());
-    flat.put("memoryMegabytes", machine.memoryMegabytes());
-    flat.put("system", machine.system());
-    flat.put("java", machine.java());
-    return Json.write(flat);
+  Tally measured() {
+    return product.measured();
   }
 
-  /// A table to read, with the machine and what was checked.
-  public String table() {
-    return """
-        Machine              %d cores, %,d MB, %s, Java %s
-        Load                 %d connections, %,d customers, %.1f s
-
-        Holds per second     %,.0f
-        Latency              p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, longest %.2f ms
-        Successful           %,d
-        Refused              %,d
-        Failed               %,d
-        Answers by status    %s
-        Connections anew     %,d
-        CPU per 1,000 holds  generator %.1f ms, server %.1f ms, database %.1f ms
-
-        %s
-        """
-        .formatted(
-            machine.cores(),
-            machine.memoryMegabytes(),
-            machine.system(),
-            machine.java(),
-            connections,
-            customers,
-            seconds,
-            holdsPerSecond(),
-            p50Millis,
-            p99Millis,
-            p999Millis,
-            maxMillis,
-            successful,
-            refused,
-            failed,
-            byStatus,
-            reconnected,
-            millisPer1000(cpu.generator()),
-            millisPer1000(cpu.server()),
-            millisPer1000(cpu.database()),
-            check.sentence());
+  Figures figures() {
+    Figures figures = Figures.of("onsale");
+    tellLoad(figures);
+    figures.add("holdsPerSecond", "Holds per second", product.perSecond(), "/s");
+    product.tell(figures, "", "Holds");
+    tellOutcomes(figures);
+    others.forEach(other -> tellOther(figures, other));
+    tellRounds(figures);
+    tellChecks(figures);
+    return figures;
   }
 
-  private double millisPer1000(double cpuSeconds) {
-    return successful == 0 ? 0 : cpuSeconds * MILLIS_PER_SECOND * PER_HOLDS / successful;
+  private void tellLoad(Figures figures) {
+    LoadShape shape = onsale.shape();
+    figures
+        .add("connections", "Connections", shape.connections(), "")
+        .add("customers", "Customers", onsale.customers().size(), "")
+        .add("warmUpSeconds", "Warm-up", shape.warmUp().toSeconds(), "s")
+        .add("seconds", "Measured", product.seconds(), "s")
+        .add("releasePercent", shape.releasePercent());
+    if (shape.ratePerSecond() > 0) {
+      figures
+          .add("ratePerSecond", "Requests due, whatever comes of them", shape.ratePerSecond(), "/s")
+          .add("unsent", "Due and not sent before the end", product.unsent(), "");
+    }
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * DECIMALS) / DECIMALS;
+  private void tellOutcomes(Figures figures) {
+    Tally tally = measured();
+    figures
+        .add("successful", "Successful", tally.successful(), "")
+        .add("released", "Given back", tally.asideCount(), "")
+        .add("refused", "Refused", tally.refusedCount(), "")
+        .add("failed", "Failed", tally.failedCount(), "");
+    tally.byStatus().forEach((status, count) -> figures.add("status" + status, count));
+    figures
+        .add("reconnected", tally.reconnectedCount())
+        .add("acknowledgedInAll", check().acknowledged())
+        .add("lostInAll", check().lost())
+        .add("countedInAll", check().counted())
+        .add("loggedInAll", check().logged());
+  }
+
+  private void tellOther(Figures figures, Standing other) {
+    switch (other.contender()) {
+      case PRODUCT -> throw new IllegalStateException("the product is no other");
+      case BASELINE -> {
+        figures.add("baselineHoldsPerSecond", "Row locks", other.perSecond(), "/s");
+        other.tell(figures, "baseline", "Row locks");
+        figures.add("ratio", "Ratio to row locks", product.ratioTo(other), "");
+      }
+      case LIMIT -> {
+        figures.add("limitHttpPerSecond", "HTTP without storage", other.perSecond(), "/s");
+        other.tell(figures, "limitHttp", "HTTP without storage");
+      }
+    }
+  }
+
+  private void tellRounds(Figures figures) {
+    if (others.isEmpty()) {
+      return;
+    }
+    for (int round = 0; round < product.laps().size(); round++) {
+      figures.add("round" + (round + 1) + "HoldsPerSecond", perSecond(product, round));
+      for (Standing other : others) {
+        String name = other.contender() == Contender.BASELINE ? "Baseline" : "LimitHttp";
+        figures.add("round" + (round + 1) + name + "PerSecond", perSecond(other, round));
+      }
+    }
+  }
+
+  private static double perSecond(Standing standing, int round) {
+    return standing.laps().get(round).load().perSecond();
+  }
+
+  private void tellChecks(Figures figures) {
+    figures.check(product.holds(), check().sentence());
+    for (Standing other : others) {
+      if (other.contender().keeps()) {
+        figures.check(other.holds(), "Row locks: " + other.check().sentence());
+      }
+    }
+    figures.check(
+        counterexample.isEmpty(),
+        counterexample.map(what -> "NOT VERIFIED: " + what).orElse("The logs keep every promise."));
   }
 }

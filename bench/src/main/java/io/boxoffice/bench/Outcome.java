@@ -3,6 +3,8 @@ package io.boxoffice.bench;
 /// What an answer means to who asked.
 enum Outcome {
   SUCCEEDED,
+  /// Done as asked, but not what is counted.
+  ASIDE,
   /// The server is well and said no: sold out, over a limit, too busy.
   REFUSED,
   /// What a well server does not say to a good request.

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Encodes requests as they go over the wire, so that nothing is left to do while loading.
+/// Encodes requests as they go over the wire, so that nothing is left to do while loading. They are
+/// off the heap: the socket takes them from there without a copy.
 final class RequestBytes {
   private final URI server;
 
@@ -12,21 +13,24 @@ final class RequestBytes {
     this.server = server;
   }
 
-  /// A command with a body of JSON, off the heap: the socket takes it from there without a copy.
+  /// A command with a body of JSON.
   ByteBuffer post(String path, String token, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    String head =
-        """
-        POST %s HTTP/1.1
-        Host: %s
-        Authorization: Bearer %s
-        Content-Type: application/json
-        Content-Length: %d
+    String more = "Content-Type: application/json\nContent-Length: " + body.length + "\n";
+    byte[] head = head("POST", path, token, more);
+    return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
+  }
 
-        """
-            .replace("\n", "\r\n")
-            .formatted(path, server.getAuthority(), token, body.length);
-    byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocateDirect(bytes.length + body.length).put(bytes).put(body).flip();
+  /// The removal of what has this path.
+  ByteBuffer delete(String path, String token) {
+    byte[] head = head("DELETE", path, token, "");
+    return ByteBuffer.allocateDirect(head.length).put(head).flip();
+  }
+
+  private byte[] head(String method, String path, String token, String more) {
+    String text =
+        "%s %s HTTP/1.1\nHost: %s\nAuthorization: Bearer %s\n%s\n"
+            .formatted(method, path, server.getAuthority(), token, more);
+    return text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -9,16 +9,18 @@ final class Tally {
 
   private final LatencyHistogram successes = new LatencyHistogram();
   private final long[] statuses = new long[STATUS_END];
+  private long aside;
   private long refused;
   private long failed;
   private long lost;
   private long connections;
 
-  /// @param nanos from the request's first byte sent to the answer's last byte read
+  /// @param nanos from when the request was due to the answer's last byte read
   void answered(int status, Outcome outcome, long nanos) {
     statuses[Math.clamp(status, 0, STATUS_END - 1)]++;
     switch (outcome) {
       case SUCCEEDED -> successes.record(nanos);
+      case ASIDE -> aside++;
       case REFUSED -> refused++;
       case FAILED -> failed++;
     }
@@ -41,6 +43,11 @@ final class Tally {
     return successes;
   }
 
+  /// What was done as asked beside what is counted.
+  long asideCount() {
+    return aside;
+  }
+
   long refusedCount() {
     return refused;
   }
@@ -56,6 +63,19 @@ final class Tally {
   /// Connections made anew because the server had closed one.
   long reconnectedCount() {
     return connections;
+  }
+
+  /// Takes in what came of another part.
+  void add(Tally other) {
+    successes.add(other.successes);
+    for (int status = 0; status < STATUS_END; status++) {
+      statuses[status] += other.statuses[status];
+    }
+    aside += other.aside;
+    refused += other.refused;
+    failed += other.failed;
+    lost += other.lost;
+    connections += other.connections;
   }
 
   /// How often each status was answered.

@@ -117,6 +117,31 @@ final class LoadGeneratorIT {
   }
 
   @Test
+  void requests_that_are_due_at_a_rate_are_sent_at_it() throws IOException {
+    try (var server = new ScriptedServer(_ -> CREATED)) {
+      var plan =
+          new LoadPlan(
+              Duration.ofMillis(100), Duration.ofMillis(400), 200, () -> {}, () -> {}, _ -> {});
+      LoadResult result = LoadGenerator.run(server.url(), customers(), plan);
+
+      assertThat(server.requests()).as("due in 500 ms").isLessThanOrEqualTo(101);
+      assertThat(result.successfulInAll()).isEqualTo(server.requests()).isPositive();
+    }
+  }
+
+  @Test
+  void who_warms_up_is_told_how_fast_it_goes() throws IOException {
+    List<String> told = new ArrayList<>();
+    try (var server = new ScriptedServer(_ -> CREATED)) {
+      var plan =
+          new LoadPlan(
+              Duration.ofMillis(100), Duration.ofMillis(1), 0, () -> {}, () -> {}, told::add);
+      LoadGenerator.run(server.url(), customers(), plan);
+    }
+    assertThat(told).isNotEmpty().allMatch(line -> line.contains("warming up"));
+  }
+
+  @Test
   void a_server_that_is_gone_ends_the_load() throws IOException {
     var stopping = new AtomicInteger();
     try (var server = new ScriptedServer(_ -> CREATED)) {
@@ -124,7 +149,8 @@ final class LoadGeneratorIT {
           LoadGenerator.run(
               server.url(),
               List.of(new Stopping(server, stopping)),
-              new LoadPlan(Duration.ofHours(1), Duration.ofHours(1), () -> {}, () -> {}));
+              new LoadPlan(
+                  Duration.ofHours(1), Duration.ofHours(1), 0, () -> {}, () -> {}, _ -> {}));
 
       assertThat(result.connectionsGone()).isEqualTo(1);
       assertThat(result.successfulInAll() + result.lostInAll()).isEqualTo(stopping.get());
@@ -136,7 +162,7 @@ final class LoadGeneratorIT {
   }
 
   private static LoadPlan plan(Runnable begins, Runnable ends) {
-    return new LoadPlan(Duration.ofMillis(100), Duration.ofMillis(200), begins, ends);
+    return new LoadPlan(Duration.ofMillis(100), Duration.ofMillis(200), 0, begins, ends, _ -> {});
   }
 
   private static List<Repeating> customers() {

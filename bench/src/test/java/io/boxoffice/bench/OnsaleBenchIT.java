@@ -2,6 +2,7 @@ package io.boxoffice.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.bench.OnsaleBench.Comparison;
 import io.boxoffice.bench.TinyShop.Manner;
 import io.boxoffice.core.Json;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class OnsaleBenchIT {
   private static final int CONNECTIONS = 8;
   private static final List<String> CUSTOMERS =
-      IntStream.range(0, 100).mapToObj(i -> "token-" + i).toList();
+      IntStream.range(0, 24).mapToObj(i -> "token-" + i).toList();
 
   @Test
   void what_an_honest_shop_acknowledged_is_there() throws IOException {
@@ -24,16 +27,15 @@ final class OnsaleBenchIT {
       OnsaleResult result = measure(shop);
 
       assertThat(result.verified()).isTrue();
-      assertThat(result.successful()).isPositive();
+      assertThat(result.measured().successful()).isPositive();
       assertThat(result.check().acknowledged())
           .as("with the first hold and the warm-up")
           .isEqualTo(result.check().counted())
-          .isGreaterThan(result.successful() + 1);
-      assertThat(result.refused() + result.failed()).isZero();
-      assertThat(result.p50Millis())
+          .isGreaterThan(result.measured().successful() + 1);
+      assertThat(result.measured().refusedCount() + result.measured().failedCount()).isZero();
+      assertThat(result.measured().latencies().nanosAt(0.5))
           .isPositive()
-          .isLessThanOrEqualTo(result.p99Millis())
-          .isLessThanOrEqualTo(result.maxMillis());
+          .isLessThanOrEqualTo(result.measured().latencies().nanosAt(0.99));
     }
   }
 
@@ -41,7 +43,7 @@ final class OnsaleBenchIT {
   void every_customer_has_a_turn() throws IOException {
     try (var shop = new TinyShop(Manner.HONEST)) {
       measure(shop);
-      assertThat(shop.customers()).hasSize(CUSTOMERS.size()).contains("Bearer token-99");
+      assertThat(shop.customers()).hasSize(CUSTOMERS.size()).contains("Bearer token-23");
     }
   }
 
@@ -61,7 +63,7 @@ final class OnsaleBenchIT {
       OnsaleResult result = measure(shop);
 
       assertThat(result.verified()).isFalse();
-      assertThat(result.table()).contains("NOT VERIFIED");
+      assertThat(result.figures().table()).contains("NOT VERIFIED");
     }
   }
 
@@ -78,10 +80,12 @@ final class OnsaleBenchIT {
       OnsaleResult result = measure(shop);
 
       assertThat(result.verified()).isTrue();
-      assertThat(result.refused())
-          .isBetween(result.successful() - CONNECTIONS, result.successful() + CONNECTIONS);
-      assertThat(result.failed()).isZero();
-      assertThat(result.byStatus()).containsOnlyKeys(201, 409);
+      assertThat(result.measured().refusedCount())
+          .isBetween(
+              result.measured().successful() - CONNECTIONS,
+              result.measured().successful() + CONNECTIONS);
+      assertThat(result.measured().failedCount()).isZero();
+      assertThat(result.measured().byStatus()).containsOnlyKeys(201, 409);
     }
   }
 
@@ -90,10 +94,11 @@ final class OnsaleBenchIT {
     try (var shop = new TinyShop(Manner.BROKEN)) {
       OnsaleResult result = measure(shop);
 
-      assertThat(result.failed()).isPositive();
-      assertThat(result.refused()).isZero();
-      assertThat(result.successful() + result.failed())
-          .isEqualTo(result.byStatus().values().stream().mapToLong(Long::longValue).sum());
+      assertThat(result.measured().failedCount()).isPositive();
+      assertThat(result.measured().refusedCount()).isZero();
+      assertThat(result.measured().successful() + result.measured().failedCount())
+          .isEqualTo(
+              result.measured().byStatus().values().stream().mapToLong(Long::longValue).sum());
     }
   }
 
@@ -101,7 +106,7 @@ final class OnsaleBenchIT {
   void the_json_is_one_object_with_flat_keys() throws IOException {
     try (var shop = new TinyShop(Manner.HONEST)) {
       OnsaleResult result = measure(shop);
-      JsonNode json = Json.read(result.json(), JsonNode.class);
+      JsonNode json = Json.read(result.figures().json(), JsonNode.class);
 
       assertThat(json.properties()).allMatch(property -> property.getValue().isValueNode());
       assertThat(new ArrayList<>(json.propertyNames()))
@@ -115,30 +120,101 @@ final class OnsaleBenchIT {
               "verified",
               "connections",
               "seconds",
-              "cpuGeneratorMillisPer1000Holds",
-              "cpuServerMillisPer1000Holds",
-              "cpuDatabaseMillisPer1000Holds");
-      assertThat(json.path("successful").asLong()).isEqualTo(result.successful());
+              "generatorCpuMillisPer1000Holds",
+              "serverCpuMillisPer1000Holds",
+              "databaseCpuMillisPer1000Holds",
+              "generatorCpuPercent");
+      assertThat(json.path("successful").asLong()).isEqualTo(result.measured().successful());
       assertThat(json.path("verified").asBoolean()).isTrue();
     }
   }
 
-  private static OnsaleResult measure(TinyShop shop) {
-    return new OnsaleBench(
-            onsale(shop, Duration.ofMillis(200), Duration.ofMillis(300)),
-            Clock.systemUTC(),
-            _ -> {})
-        .run();
+  @Test
+  void holds_that_were_given_back_are_held_again_and_counted_apart() throws IOException {
+    try (var shop = new TinyShop(Manner.HONEST)) {
+      OnsaleResult result = measure(shop, 50, Comparison.NONE, shop);
+
+      assertThat(result.verified()).as(result.figures().table()).isTrue();
+      assertThat(result.check().released())
+          .isBetween(
+              result.check().acknowledged() / 2 - CONNECTIONS,
+              result.check().acknowledged() / 2 + CONNECTIONS);
+      assertThat(result.measured().byStatus()).containsOnlyKeys(201, 204);
+    }
   }
 
-  private static Onsale onsale(TinyShop shop, Duration warmUp, Duration measured) {
-    return new Onsale(
-        shop.url(),
-        ProcessHandle.current().pid(),
-        "organizer",
-        CUSTOMERS,
-        CONNECTIONS,
-        warmUp,
-        measured);
+  @Test
+  void rivals_take_turns_with_the_product_and_are_checked_too() throws IOException {
+    try (var shop = new TinyShop(Manner.HONEST)) {
+      OnsaleResult result = measure(shop, 0, new Comparison(true, true), shop);
+      JsonNode json = Json.read(result.figures().json(), JsonNode.class);
+
+      assertThat(result.verified()).as(result.figures().table()).isTrue();
+      assertThat(new ArrayList<>(json.propertyNames()))
+          .contains(
+              "baselineHoldsPerSecond",
+              "baselineP99Millis",
+              "ratio",
+              "limitHttpPerSecond",
+              "round3HoldsPerSecond",
+              "round3BaselinePerSecond",
+              "round3LimitHttpPerSecond");
+      assertThat(json.path("ratio").asDouble()).isPositive();
+    }
+  }
+
+  @Test
+  void a_log_that_lacks_a_hold_is_found_out() throws IOException {
+    try (var shop = new TinyShop(Manner.HONEST)) {
+      OnsaleResult result =
+          measure(
+              shop, 0, Comparison.NONE, evidence(() -> shop.count("", "") - 1, Optional.empty()));
+
+      assertThat(result.verified()).isFalse();
+    }
+  }
+
+  @Test
+  void a_broken_promise_in_the_logs_is_told() throws IOException {
+    try (var shop = new TinyShop(Manner.HONEST)) {
+      OnsaleResult result =
+          measure(
+              shop,
+              0,
+              Comparison.NONE,
+              evidence(() -> shop.count("", ""), Optional.of("a seat was sold twice")));
+
+      assertThat(result.verified()).isFalse();
+      assertThat(result.figures().table()).contains("NOT VERIFIED: a seat was sold twice");
+    }
+  }
+
+  private static Evidence evidence(LongSupplier logged, Optional<String> counterexample) {
+    return new Evidence() {
+      @Override
+      public long count(String show, String type) {
+        return logged.getAsLong();
+      }
+
+      @Override
+      public Optional<String> counterexample() {
+        return counterexample;
+      }
+    };
+  }
+
+  private static OnsaleResult measure(TinyShop shop) {
+    return measure(shop, 0, Comparison.NONE, shop);
+  }
+
+  private static OnsaleResult measure(
+      TinyShop shop, int releasePercent, Comparison with, Evidence evidence) {
+    var shape =
+        new LoadShape(
+            CONNECTIONS, Duration.ofMillis(200), Duration.ofMillis(300), 0, releasePercent);
+    var onsale =
+        new Onsale(
+            shop.url(), ProcessHandle.current().pid(), "organizer", CUSTOMERS, shape, evidence);
+    return new OnsaleBench(onsale, with, Clock.systemUTC(), _ -> {}).measure();
   }
 }

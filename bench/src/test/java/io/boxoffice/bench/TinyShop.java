@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /// The part of the API that an on-sale uses, over one show. Can be told to cheat.
-final class TinyShop implements AutoCloseable {
+final class TinyShop implements AutoCloseable, Evidence {
 
   /// What the shop does with a hold, by its number from 1.
   enum Manner {
@@ -40,6 +41,8 @@ final class TinyShop implements AutoCloseable {
   private final List<Integer> capacities = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger released = new AtomicInteger();
+  private final AtomicInteger heldElsewhere = new AtomicInteger();
   private final Set<String> customers = ConcurrentHashMap.newKeySet();
 
   TinyShop(Manner manner) throws IOException {
@@ -74,14 +77,43 @@ final class TinyShop implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       switch (path) {
         case "/actuator/health/readiness" -> reply(exchange, 200, Map.of("status", "UP"));
-        case "/api/v1/shows" -> reply(exchange, 201, Map.of("id", "s1"));
+        case "/api/v1/shows" -> show(exchange);
         case "/api/v1/shows/s1/offers" -> offer(exchange, body);
         case "/api/v1/shows/s1/publish" -> reply(exchange, 200, Map.of());
         case "/api/v1/shows/s1/availability" -> availability(exchange);
         case "/api/v1/shows/s1/holds" -> hold(exchange);
-        default -> reply(exchange, 404, Map.of());
+        case "/bench/baseline/shows" -> rival(exchange);
+        case "/bench/baseline/shows/r1/holds" -> {
+          heldElsewhere.incrementAndGet();
+          reply(exchange, 201, Map.of("id", id(0)));
+        }
+        case "/bench/baseline/shows/r1/availability" ->
+            reply(
+                exchange,
+                200,
+                Map.of("offers", List.of(Map.of("held", heldElsewhere.get(), "sold", 0))));
+        case "/bench/limit/shows" -> rival(exchange);
+        case "/bench/limit/shows/r1/holds" -> reply(exchange, 201, Map.of("id", id(0)));
+        default -> {
+          boolean release = path.startsWith("/api/v1/holds/");
+          released.addAndGet(release ? 1 : 0);
+          reply(exchange, release ? 204 : 404, Map.of());
+        }
       }
     }
+  }
+
+  private void show(HttpExchange exchange) throws IOException {
+    capacities.clear();
+    held.set(0);
+    released.set(0);
+    reply(exchange, 201, Map.of("id", "s1"));
+  }
+
+  /// A rival's shows are new each time.
+  private void rival(HttpExchange exchange) throws IOException {
+    heldElsewhere.set(0);
+    reply(exchange, 200, Map.of("id", "r1", "offerId", "o1"));
   }
 
   private void offer(HttpExchange exchange, String body) throws IOException {
@@ -92,8 +124,9 @@ final class TinyShop implements AutoCloseable {
   private void availability(HttpExchange exchange) throws IOException {
     List<Object> offers = new ArrayList<>();
     for (int i = 0; i < capacities.size(); i++) {
-      int sold = Math.min(3, held.get()); // Held and sold both count.
-      offers.add(Map.of("held", i == 0 ? held.get() - sold : 0, "sold", i == 0 ? sold : 0));
+      int taken = held.get() - released.get();
+      int sold = Math.min(3, taken); // Held and sold both count.
+      offers.add(Map.of("held", i == 0 ? taken - sold : 0, "sold", i == 0 ? sold : 0));
     }
     reply(exchange, 200, Map.of("offers", offers));
   }
@@ -111,13 +144,32 @@ final class TinyShop implements AutoCloseable {
     held.addAndGet(made);
     boolean refused = made == 0 && manner == Manner.RELUCTANT;
     boolean broken = made == 0 && manner == Manner.BROKEN;
-    reply(exchange, refused ? 409 : broken ? 500 : 201, Map.of("id", number));
+    reply(exchange, refused ? 409 : broken ? 500 : 201, Map.of("id", id(number)));
+  }
+
+  private static String id(int number) {
+    return "%08d-0000-7000-8000-000000000000".formatted(number);
   }
 
   private static void reply(HttpExchange exchange, int status, Object body) throws IOException {
+    if (status == 204) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  /// Those of the log, which an honest shop keeps as well as its counters.
+  @Override
+  public long count(String show, String type) {
+    return held.get();
+  }
+
+  @Override
+  public Optional<String> counterexample() {
+    return Optional.empty();
   }
 
   @Override
