@@ -23,6 +23,8 @@ final class BenchServer {
 
   private BenchServer() {}
 
+  /// Serves with the rivals beside the services.
+  ///
   /// @param arguments those of the program, the first being `serve`
   public static void main(String[] arguments) {
     String[] ofServe = Arrays.copyOfRange(arguments, 1, arguments.length);
