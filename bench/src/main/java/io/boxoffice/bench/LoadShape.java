@@ -26,6 +26,10 @@ public record LoadShape(
     return new LoadShape(connections, first, then, ratePerSecond, releasePercent);
   }
 
+  LoadShape at(int perSecond) {
+    return new LoadShape(connections, warmUp, measured, perSecond, releasePercent);
+  }
+
   LoadShape over(int others) {
     return new LoadShape(others, warmUp, measured, ratePerSecond, releasePercent);
   }
