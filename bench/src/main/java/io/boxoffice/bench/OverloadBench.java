@@ -20,9 +20,9 @@ public final class OverloadBench {
   static final int SLOWER_MAX = 5;
 
   /// Customers of the other show, and what they ask in all per second.
-  private static final int QUIET_CONNECTIONS = 8;
+  private static final int QUIET_CONNECTIONS = 32;
 
-  private static final int QUIET_RATE = 100;
+  private static final int QUIET_RATE = 50;
   private static final int BUSY = 503;
   private static final Duration CALM_WITHIN = Duration.ofSeconds(10);
   private static final Duration LEAD_IN = Duration.ofSeconds(2);

@@ -120,6 +120,22 @@ interface AggregateContract extends LogContract {
     }
   }
 
+  /// What a restart takes follows from how much it reads; the time itself is measured by a bench.
+  @Test
+  default void AGG4_after_a_restart_only_what_follows_the_snapshot_is_read() throws Exception {
+    add(subject().writer(), 95);
+    Await.until(
+        subject().patience(),
+        "a late snapshot is kept",
+        () -> snapshot().stream().anyMatch(kept -> kept.version() >= 50));
+    var counted = new CountingLog(subject().fixture().another());
+    LogWriter restarted = subject().writer(counted, WriterLimits.defaults());
+    assertThat(sum(restarted, "a")).isEqualTo(95);
+    assertThat(counted.eventsRead()).isEqualTo(95 - snapshot().getFirst().version());
+    add(restarted, 1);
+    assertThat(sum(restarted, "a")).isEqualTo(96);
+  }
+
   @Test
   default void a_clock_that_goes_back_never_takes_a_stream_back_in_time() throws Exception {
     LogWriter writer = subject().writer();
