@@ -254,12 +254,15 @@ final class HijackIT {
       mallory(email);
     }
     assertThat(server.accounts(email)).hasSize(5);
-    String adas = codeOf("Ada", email);
+    assertThat(server.openCode(accountOf("Ada", email))).isPresent();
+
+    String tooLate = ada(email).cookie();
+    isInvalidCode(server.verify(email, server.code(email), "Cookie", tooLate));
 
     server.clock().advance(Duration.ofMinutes(10));
     mallory(email);
     assertThat(server.accounts(email)).hasSize(5);
-    isInvalidCode(server.verify(email, adas));
+    assertThat(server.events(email)).containsExactly("registered", "verification-requested");
   }
 
   @Test

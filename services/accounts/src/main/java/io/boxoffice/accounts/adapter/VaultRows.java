@@ -36,6 +36,15 @@ public final class VaultRows implements Vault {
        where account_id = :account
       """;
 
+  private static final String INSERT =
+      """
+      insert into people (
+        account_id, email, name, birth_date, gender, password_hash, registered_at)
+      select ?, ?, ?, ?, ?, ?, ?
+       where not exists (select 1 from people where email = ? and verified)
+         and (select count(*) from people where email = ? and registered_at > ?) < ?
+      """;
+
   private static final String FORGET_OLDEST =
       """
       delete from people
@@ -46,27 +55,21 @@ public final class VaultRows implements Vault {
          offset ?)
       """;
 
-  private static final String INSERT =
-      """
-      insert into people (
-        account_id, email, name, birth_date, gender, password_hash, registered_at)
-      select ?, ?, ?, ?, ?, ?, ?
-       where not exists (select 1 from people where email = ? and verified)
-         and (select count(*) from people where email = ? and registered_at > ?) < ?
-      """;
-
   private static final String VERIFY =
       """
-      update people
+      update people p
          set verified = true
        where account_id = ?
+         and not exists (
+           select 1 from people
+            where email = p.email and verified and account_id <> p.account_id)
       """;
 
   private static final String FORGET_OTHERS =
       """
       delete from people
-       where account_id <> ?
-         and email = (select email from people where account_id = ?)
+       where email = (select email from people where account_id = ?)
+         and not verified
       """;
 
   /// Of SQL's class of violated constraints: the unit is refused, not the database lost.
@@ -104,18 +107,9 @@ public final class VaultRows implements Vault {
   public Together.Rows insert(AccountId accountId, NewPerson person, RegistrationLimit limit) {
     return new Together.Rows(
         connection -> {
-          forgetOldest(connection, person.email(), limit.max() - 1);
           insert(connection, accountId, person, limit);
+          forgetOldest(connection, person.email(), limit.max());
         });
-  }
-
-  private static void forgetOldest(Connection connection, Email email, int kept)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FORGET_OLDEST)) {
-      statement.setString(1, email.value());
-      statement.setInt(2, kept);
-      statement.executeUpdate();
-    }
   }
 
   private static void insert(
@@ -137,18 +131,26 @@ public final class VaultRows implements Vault {
     }
   }
 
+  private static void forgetOldest(Connection connection, Email email, int kept)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FORGET_OLDEST)) {
+      statement.setString(1, email.value());
+      statement.setInt(2, kept);
+      statement.executeUpdate();
+    }
+  }
+
   @Override
   public Together.Rows verify(AccountId accountId) {
     return new Together.Rows(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(FORGET_OTHERS)) {
-            statement.setObject(1, accountId.value());
-            statement.setObject(2, accountId.value());
-            statement.executeUpdate();
-          }
           try (PreparedStatement statement = connection.prepareStatement(VERIFY)) {
             statement.setObject(1, accountId.value());
             changesOne(statement);
+          }
+          try (PreparedStatement statement = connection.prepareStatement(FORGET_OTHERS)) {
+            statement.setObject(1, accountId.value());
+            statement.executeUpdate();
           }
         });
   }
