@@ -17,11 +17,12 @@ public sealed interface AccountEvent {
   @EventType("account.registered.v1")
   record AccountRegistered(AccountId accountId, Instant at) implements AccountEvent {}
 
-  /// Somebody registered again with the address of an account; its owner is told.
+  /// Somebody registered again with the address of a verified account; its owner is told.
   @EventType("account.registration-repeated.v1")
   record RegistrationRepeated(AccountId accountId, Instant at) implements AccountEvent {}
 
-  /// A six-digit code is to be mailed. The code itself is not recorded.
+  /// A six-digit code is to be mailed, which verifies this account and no other of its address. The
+  /// code itself is not recorded.
   @EventType("account.verification-requested.v1")
   record VerificationRequested(AccountId accountId, UUID challengeId, Instant at, Instant expiresAt)
       implements AccountEvent {}

@@ -8,7 +8,8 @@ import java.util.UUID;
 /// The person vault, as other services may ask it: at the moment of use, never to keep.
 public interface People {
 
-  /// The human behind an account; empty if unknown or erased.
+  /// The human behind an account; empty if unknown or erased. Before the account is verified, the
+  /// name is only what somebody wrote who registered with the address.
   Optional<Person> person(AccountId accountId);
 
   /// The six digits of a verification challenge, to be mailed; empty when it is no longer open.

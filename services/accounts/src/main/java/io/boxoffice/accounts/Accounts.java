@@ -11,6 +11,7 @@ import io.boxoffice.accounts.application.Access;
 import io.boxoffice.accounts.application.AccountLog;
 import io.boxoffice.accounts.application.CodeRequests;
 import io.boxoffice.accounts.application.Registration;
+import io.boxoffice.accounts.application.RegistrationLimit;
 import io.boxoffice.accounts.application.SignIns;
 import io.boxoffice.accounts.application.VaultPeople;
 import io.boxoffice.accounts.application.Verification;
@@ -51,10 +52,11 @@ record Accounts(
             properties.passwordsAtOnce());
     var codes = new VerificationCodes(secrets);
     var codeRequests = new CodeRequests(clock, properties.codeAgainAfter());
+    var limit = new RegistrationLimit(properties.registrationsMax(), properties.codeLife());
     var access = new Access(log, memberships, tokens, properties.accessTokenLife());
     return new Accounts(
         new RegistrationController(
-            new Registration(log, vault, passwords, codeRequests, ids),
+            new Registration(log, vault, passwords, codeRequests, limit, ids, clock),
             new Verification(log, vault, codes, codeRequests, ids),
             clock),
         new SessionController(

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param codeLife how long a verification code is good; 10 minutes
 /// @param codeTries wrong codes before it is good no more; 5
 /// @param codeAgainAfter how long until another code may be sent; 1 minute
+/// @param registrationsMax registrations of one address within the life of a code, while it is not
+///     verified; 5
 /// @param signInTries failed sign-ins within the window before signing in is locked; 10
 /// @param signInWindow how long a failed sign-in counts; 15 minutes
 /// @param repeatAgainAfter how long until an owner is told again that somebody registered with
@@ -32,6 +34,7 @@ public record AccountsProperties(
     @DefaultValue("10m") @DurationMin(seconds = 1) Duration codeLife,
     @DefaultValue("5") @Min(1) @Max(100) int codeTries,
     @DefaultValue("1m") @DurationMin(millis = 1) Duration codeAgainAfter,
+    @DefaultValue("5") @Min(1) @Max(100) int registrationsMax,
     @DefaultValue("10") @Min(1) @Max(Account.FAILURES_KEPT) int signInTries,
     @DefaultValue("15m") @DurationMin(seconds = 1) Duration signInWindow,
     @DefaultValue("1h") @DurationMin(millis = 1) Duration repeatAgainAfter,

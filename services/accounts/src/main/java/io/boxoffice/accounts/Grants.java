@@ -60,7 +60,8 @@ public final class Grants {
   /// @param organizationName for ORGANIZER and DOOR; an organizer without one gets an organization
   ///     of their own
   public Result grant(Email email, Role role, Optional<String> organizationName) {
-    Optional<AccountId> account = vault.credentials(email).map(Vault.Credentials::accountId);
+    Optional<AccountId> account =
+        vault.registered(email).stream().findFirst().map(Vault.Registered::accountId);
     if (account.isEmpty()) {
       return refused("There is no account with this e-mail address: it has to register first.");
     }

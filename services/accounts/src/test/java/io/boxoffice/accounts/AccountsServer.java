@@ -154,14 +154,16 @@ final class AccountsServer implements AutoCloseable {
             .formatted(email, password));
   }
 
-  Answer verify(String email, String code) {
+  Answer verify(String email, String code, String... headers) {
     return post(
         "/api/v1/accounts/verification",
-        "{\"email\":\"%s\",\"code\":\"%s\"}".formatted(email, code));
+        "{\"email\":\"%s\",\"code\":\"%s\"}".formatted(email, code),
+        headers);
   }
 
-  Answer requestCode(String email) {
-    return post("/api/v1/accounts/verification-code", "{\"email\":\"%s\"}".formatted(email));
+  Answer requestCode(String email, String... headers) {
+    return post(
+        "/api/v1/accounts/verification-code", "{\"email\":\"%s\"}".formatted(email), headers);
   }
 
   Answer signIn(String email, String password) {
@@ -176,18 +178,27 @@ final class AccountsServer implements AutoCloseable {
     return account(email);
   }
 
+  /// The latest that was registered with the address.
   AccountId account(String email) {
-    return new AccountId(
-        platform()
-            .rows()
-            .sql("select account_id from people where email = ?")
-            .param(email)
-            .query(UUID.class)
-            .single());
+    return accounts(email).getLast();
+  }
+
+  /// All that are registered with the address, oldest first.
+  List<AccountId> accounts(String email) {
+    return platform()
+        .rows()
+        .sql("select account_id from people where email = ? order by account_id")
+        .param(email)
+        .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  Optional<String> openCode(String email) {
+    return openCode(account(email));
   }
 
   /// The code that was mailed last, as the mailer learns it; empty when it is no longer open.
-  Optional<String> openCode(String email) {
+  Optional<String> openCode(AccountId account) {
     String data =
         platform()
             .rows()
@@ -197,7 +208,7 @@ final class AccountsServer implements AutoCloseable {
                  where stream = ? and type = 'account.verification-requested.v1'
                  order by version desc limit 1
                 """)
-            .param("account-" + account(email))
+            .param("account-" + account)
             .query(String.class)
             .single();
     var event = Json.read(data, VerificationRequested.class);
@@ -208,12 +219,16 @@ final class AccountsServer implements AutoCloseable {
     return openCode(email).orElseThrow();
   }
 
-  /// The types of what happened to an account, without their version.
   List<String> events(String email) {
+    return events(account(email));
+  }
+
+  /// The types of what happened to an account, without their version.
+  List<String> events(AccountId account) {
     return platform()
         .rows()
         .sql("select type from events where stream = ? order by version")
-        .param("account-" + account(email))
+        .param("account-" + account)
         .query(String.class)
         .list()
         .stream()

@@ -1,6 +1,7 @@
 package io.boxoffice.accounts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -8,17 +9,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does the same from many threads that start together.
+/// Does things from many threads that start together.
 final class AtOnce {
 
   private AtOnce() {}
 
   static <T> List<T> times(int count, Callable<T> work)
       throws InterruptedException, ExecutionException {
-    var barrier = new CyclicBarrier(count);
+    return all(Collections.nCopies(count, work));
+  }
+
+  /// Answers in the order of what was done.
+  static <T> List<T> all(List<Callable<T>> works) throws InterruptedException, ExecutionException {
+    var barrier = new CyclicBarrier(works.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> under = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      for (Callable<T> work : works) {
         under.add(
             threads.submit(
                 () -> {

@@ -6,6 +6,7 @@ import io.boxoffice.web.ProblemException;
 
 /// Reads the e-mail addresses of requests.
 final class Addresses {
+  static final String EXPECTED = "must be an e-mail address";
 
   private Addresses() {}
 
@@ -14,7 +15,7 @@ final class Addresses {
     try {
       return new Email(text);
     } catch (IllegalArgumentException _) {
-      throw new ProblemException(Problem.invalid("email", "must be an e-mail address"));
+      throw new ProblemException(Problem.invalid("email", EXPECTED));
     }
   }
 }

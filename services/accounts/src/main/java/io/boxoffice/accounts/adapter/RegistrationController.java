@@ -1,14 +1,16 @@
 package io.boxoffice.accounts.adapter;
 
 import io.boxoffice.accounts.application.Registration;
-import io.boxoffice.accounts.application.Registration.Registrant;
+import io.boxoffice.accounts.application.Registration.Form;
 import io.boxoffice.accounts.application.Verification;
 import io.boxoffice.accounts.domain.AccountRefusal;
+import io.boxoffice.contracts.AccountId;
 import io.boxoffice.core.Email;
 import io.boxoffice.web.Problem;
 import io.boxoffice.web.ProblemException;
 import io.boxoffice.web.RateLimited;
 import io.boxoffice.web.WebProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -18,7 +20,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +41,12 @@ public final class RegistrationController {
   /// The oldest person on record was born in 1875; older dates are slips.
   private static final LocalDate BORN_AFTER = LocalDate.of(1874, 12, 31);
 
+  /// No control characters, no line or paragraph separators, and nothing that turns the direction
+  /// of what is written after it.
+  private static final String PRINTED = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]*";
+
+  private static final String GENDER = "[\\p{L} -]{1,32}";
+
   private final Registration registration;
   private final Verification verification;
   private final Clock clock;
@@ -47,11 +58,15 @@ public final class RegistrationController {
   }
 
   record NewAccount(
-      @NotBlank @Size(max = Email.LENGTH_MAX) String email,
-      @Size(min = 10, max = 200) String password,
-      @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String name,
+      @Size(max = Email.LENGTH_MAX, message = Addresses.EXPECTED) String email,
+      @Size(min = 10, max = 200, message = "must have {min} to {max} characters") String password,
+      @NotBlank
+          @Size(max = 100, message = "must have at most {max} characters")
+          @Pattern(regexp = PRINTED, message = "must not contain control characters")
+          String name,
       @Nullable LocalDate birthDate,
-      @Nullable @Pattern(regexp = "[\\p{L} -]{1,32}") String gender) {
+      @Nullable @Pattern(regexp = GENDER, message = "must have 1 to 32 letters, spaces or hyphens")
+          String gender) {
 
     @Override
     public String toString() {
@@ -60,46 +75,57 @@ public final class RegistrationController {
   }
 
   record Code(
-      @NotBlank @Size(max = Email.LENGTH_MAX) String email,
-      @NotBlank @Size(max = 32) String code) {}
+      @Size(max = Email.LENGTH_MAX, message = Addresses.EXPECTED) String email,
+      @NotBlank @Size(max = 32, message = "must be the six digits of the mail") String code) {}
 
-  record CodeWish(@NotBlank @Size(max = Email.LENGTH_MAX) String email) {}
+  record CodeWish(@Size(max = Email.LENGTH_MAX, message = Addresses.EXPECTED) String email) {}
 
   record CheckMail(String status) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   @RateLimited(WebProperties.REGISTRATION)
-  CheckMail register(@RequestBody @Valid NewAccount account) {
+  ResponseEntity<CheckMail> register(
+      @RequestBody @Valid NewAccount account, HttpServletRequest request) {
+    Email email = Addresses.email(account.email());
     LocalDate birthDate = account.birthDate();
     if (birthDate != null) {
       checkBirthDate(birthDate);
     }
-    registration.register(
-        new Registrant(
-            Addresses.email(account.email()),
-            account.password(),
-            account.name().strip(),
-            birthDate,
-            account.gender()),
-        RequestMetadata.current());
-    return CHECK_MAIL;
+    AccountId registered =
+        registration.register(
+            new Form(
+                email, account.password(), account.name().strip(), birthDate, account.gender()),
+            RequestMetadata.current());
+    return ResponseEntity.accepted()
+        .header(HttpHeaders.SET_COOKIE, RegistrationCookie.of(registered, email, request))
+        .body(CHECK_MAIL);
   }
 
   @PostMapping("/verification")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @RateLimited(WebProperties.SIGN_IN)
-  void verify(@RequestBody @Valid Code code) {
+  void verify(
+      @RequestBody @Valid Code code,
+      @CookieValue(name = RegistrationCookie.NAME, defaultValue = "") String cookie) {
+    Email email = Addresses.email(code.email());
     refuse(
         verification.verify(
-            Addresses.email(code.email()), code.code().strip(), RequestMetadata.current()));
+            RegistrationCookie.registrant(email, cookie),
+            code.code().strip(),
+            RequestMetadata.current()));
   }
 
   @PostMapping("/verification-code")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @RateLimited(WebProperties.REGISTRATION)
-  CheckMail requestCode(@RequestBody @Valid CodeWish wish) {
-    refuse(verification.requestCode(Addresses.email(wish.email()), RequestMetadata.current()));
+  CheckMail requestCode(
+      @RequestBody @Valid CodeWish wish,
+      @CookieValue(name = RegistrationCookie.NAME, defaultValue = "") String cookie) {
+    Email email = Addresses.email(wish.email());
+    refuse(
+        verification.requestCode(
+            RegistrationCookie.registrant(email, cookie), RequestMetadata.current()));
     return CHECK_MAIL;
   }
 

@@ -12,7 +12,6 @@ import io.boxoffice.web.RateLimited;
 import io.boxoffice.web.WebProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +46,8 @@ public final class SessionController {
   }
 
   record Credentials(
-      @NotBlank @Size(max = Email.LENGTH_MAX) String email, @Size(max = 200) String password) {
+      @Size(max = Email.LENGTH_MAX, message = Addresses.EXPECTED) String email,
+      @Size(max = 200, message = "must have at most {max} characters") String password) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.boxoffice.accounts.adapter;
 
+import io.boxoffice.accounts.application.RegistrationLimit;
 import io.boxoffice.accounts.application.Vault;
 import io.boxoffice.contracts.AccountId;
 import io.boxoffice.contracts.accounts.People.Person;
@@ -8,18 +9,24 @@ import io.boxoffice.eventlog.Together;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The person vault as rows of `people`.
+/// The person vault as rows of `people`. Writes run in the writer's transactions, one after another
+/// over all processes, so that what they look for can't change under them. Ids grow with time.
 public final class VaultRows implements Vault {
-  private static final String CREDENTIALS =
+  private static final String REGISTERED =
       """
-      select account_id, password_hash
-        from people
+      select account_id, verified, password_hash, registered_at
+        from people p
        where email = :email
+         and (verified or not exists (
+               select 1 from people where email = p.email and verified))
+       order by account_id desc
       """;
 
   private static final String PERSON =
@@ -31,16 +38,42 @@ public final class VaultRows implements Vault {
 
   private static final String INSERT =
       """
-      insert into people (email, name, birth_date, gender, password_hash, account_id)
-      values (?, ?, ?, ?, ?, ?)
+      insert into people (
+        account_id, email, name, birth_date, gender, password_hash, registered_at)
+      select ?, ?, ?, ?, ?, ?, ?
+       where not exists (select 1 from people where email = ? and verified)
+         and (select count(*) from people where email = ? and registered_at > ?) < ?
       """;
 
-  private static final String REPLACE =
+  private static final String FORGET_OLDEST =
       """
-      update people
-         set email = ?, name = ?, birth_date = ?, gender = ?, password_hash = ?
-       where account_id = ?
+      delete from people
+       where account_id in (
+         select account_id from people
+          where email = ? and not verified
+          order by account_id desc
+         offset ?)
       """;
+
+  private static final String VERIFY =
+      """
+      update people p
+         set verified = true
+       where account_id = ?
+         and not exists (
+           select 1 from people
+            where email = p.email and verified and account_id <> p.account_id)
+      """;
+
+  private static final String FORGET_OTHERS =
+      """
+      delete from people
+       where email = (select email from people where account_id = ?)
+         and not verified
+      """;
+
+  /// Of SQL's class of violated constraints: the unit is refused, not the database lost.
+  private static final String VIOLATED = "23000";
 
   private final JdbcClient rows;
 
@@ -49,13 +82,17 @@ public final class VaultRows implements Vault {
   }
 
   @Override
-  public Optional<Credentials> credentials(Email email) {
-    return rows.sql(CREDENTIALS)
+  public List<Registered> registered(Email email) {
+    return rows.sql(REGISTERED)
         .param("email", email.value())
         .query(
             (row, _) ->
-                new Credentials(new AccountId(row.getObject(1, UUID.class)), row.getString(2)))
-        .optional();
+                new Registered(
+                    new AccountId(row.getObject(1, UUID.class)),
+                    row.getBoolean(2),
+                    row.getString(3),
+                    row.getTimestamp(4).toInstant()))
+        .list();
   }
 
   @Override
@@ -67,26 +104,60 @@ public final class VaultRows implements Vault {
   }
 
   @Override
-  public Together.Rows insert(AccountId accountId, NewPerson person) {
-    return new Together.Rows(connection -> write(connection, INSERT, accountId, person));
+  public Together.Rows insert(AccountId accountId, NewPerson person, RegistrationLimit limit) {
+    return new Together.Rows(
+        connection -> {
+          insert(connection, accountId, person, limit);
+          forgetOldest(connection, person.email(), limit.max());
+        });
+  }
+
+  private static void insert(
+      Connection connection, AccountId accountId, NewPerson person, RegistrationLimit limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setObject(1, accountId.value());
+      statement.setString(2, person.email().value());
+      statement.setString(3, person.name());
+      statement.setObject(4, person.birthDate(), Types.DATE);
+      statement.setString(5, person.gender());
+      statement.setString(6, person.passwordHash());
+      statement.setTimestamp(7, Timestamp.from(person.at()));
+      statement.setString(8, person.email().value());
+      statement.setString(9, person.email().value());
+      statement.setTimestamp(10, Timestamp.from(limit.since(person.at())));
+      statement.setInt(11, limit.max());
+      changesOne(statement);
+    }
+  }
+
+  private static void forgetOldest(Connection connection, Email email, int kept)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FORGET_OLDEST)) {
+      statement.setString(1, email.value());
+      statement.setInt(2, kept);
+      statement.executeUpdate();
+    }
   }
 
   @Override
-  public Together.Rows replace(AccountId accountId, NewPerson person) {
-    return new Together.Rows(connection -> write(connection, REPLACE, accountId, person));
+  public Together.Rows verify(AccountId accountId) {
+    return new Together.Rows(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(VERIFY)) {
+            statement.setObject(1, accountId.value());
+            changesOne(statement);
+          }
+          try (PreparedStatement statement = connection.prepareStatement(FORGET_OTHERS)) {
+            statement.setObject(1, accountId.value());
+            statement.executeUpdate();
+          }
+        });
   }
 
-  private static void write(
-      Connection connection, String sql, AccountId accountId, NewPerson person)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, person.email().value());
-      statement.setString(2, person.name());
-      statement.setObject(3, person.birthDate(), Types.DATE);
-      statement.setString(4, person.gender());
-      statement.setString(5, person.passwordHash());
-      statement.setObject(6, accountId.value());
-      statement.executeUpdate();
+  private static void changesOne(PreparedStatement statement) throws SQLException {
+    if (statement.executeUpdate() != 1) {
+      throw new SQLException("the address was taken, or its person forgotten", VIOLATED);
     }
   }
 }

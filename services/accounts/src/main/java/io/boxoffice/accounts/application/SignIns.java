@@ -1,9 +1,10 @@
 package io.boxoffice.accounts.application;
 
-import io.boxoffice.accounts.application.Vault.Credentials;
+import io.boxoffice.accounts.application.Vault.Registered;
 import io.boxoffice.accounts.domain.AccountCommand.SignIn;
 import io.boxoffice.accounts.domain.AccountRefusal;
 import io.boxoffice.accounts.domain.AccountRefusal.SignInLocked;
+import io.boxoffice.accounts.domain.AccountRefusal.Unverified;
 import io.boxoffice.accounts.domain.AccountRules;
 import io.boxoffice.accounts.domain.Lockout;
 import io.boxoffice.contracts.AccountId;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Checks passwords. An address without an account is answered like one with a wrong password, in
-/// about the same time: the hashing of the password, beside which all else is short.
+/// about the same time: the hashing of the password, beside which all else is short. One that is
+/// not verified counts as one without: it says so to whoever knows the password of its latest
+/// registration, and lets nobody in.
 public final class SignIns {
   private final AccountLog accounts;
   private final Vault vault;
@@ -45,18 +48,23 @@ public final class SignIns {
   }
 
   public Answer signIn(Email email, String password, Metadata metadata) {
-    Optional<Credentials> found = vault.credentials(email);
+    Optional<Registered> found = vault.registered(email).stream().findFirst();
+    Optional<AccountId> owner = found.filter(Registered::verified).map(Registered::accountId);
     Optional<Instant> locked =
-        found.isPresent() ? lockedUntil(found.get().accountId()) : unknown.lockedUntil(email);
+        owner.isPresent() ? lockedUntil(owner.get()) : unknown.lockedUntil(email);
     if (locked.isPresent()) {
       return locked(locked.get());
     }
     boolean right =
         passwords.matches(
-            password, found.map(Credentials::passwordHash).orElseGet(passwords::hashOfNobody));
-    return found
-        .map(credentials -> decide(credentials.accountId(), right, metadata))
-        .orElseGet(() -> unknown.fail(email).map(this::locked).orElseGet(Answer.Failed::new));
+            password, found.map(Registered::passwordHash).orElseGet(passwords::hashOfNobody));
+    return owner
+        .map(account -> decide(account, right, metadata))
+        .orElseGet(() -> right ? new Answer.Refused(new Unverified()) : fail(email));
+  }
+
+  private Answer fail(Email email) {
+    return unknown.fail(email).map(this::locked).orElseGet(Answer.Failed::new);
   }
 
   private Answer decide(AccountId accountId, boolean right, Metadata metadata) {

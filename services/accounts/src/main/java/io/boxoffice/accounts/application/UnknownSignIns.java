@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Failed sign-ins at addresses without an account, which are locked like those that have one. In
-/// memory only: there is nothing to protect but that nobody can tell the two apart.
+/// Failed sign-ins at addresses without a verified account, which are locked like those that have
+/// one. In memory only: there is nothing to protect but that nobody can tell the two apart.
 public final class UnknownSignIns {
 
   /// Addresses remembered; the least used are forgotten beyond.

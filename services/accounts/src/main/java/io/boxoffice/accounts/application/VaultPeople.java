@@ -35,6 +35,7 @@ public final class VaultPeople implements People {
     return accounts
         .find(accountId)
         .filter(account -> !account.isVerified())
+        .filter(_ -> vault.person(accountId).isPresent())
         .map(Account::challenge)
         .filter(challenge -> challenge.id().equals(challengeId))
         .filter(challenge -> challenge.isOpen(rules.codeTries(), clock.instant()))

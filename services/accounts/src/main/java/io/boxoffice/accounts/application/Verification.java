@@ -1,7 +1,7 @@
 package io.boxoffice.accounts.application;
 
 import io.boxoffice.accounts.application.AccountLog.Answer;
-import io.boxoffice.accounts.domain.Account.Challenge;
+import io.boxoffice.accounts.application.Vault.Registered;
 import io.boxoffice.accounts.domain.AccountCommand.RequestCode;
 import io.boxoffice.accounts.domain.AccountCommand.Verify;
 import io.boxoffice.accounts.domain.AccountRefusal;
@@ -11,15 +11,17 @@ import io.boxoffice.accounts.domain.AccountRefusal.CodeTooSoon;
 import io.boxoffice.accounts.domain.AccountRefusal.SignInLocked;
 import io.boxoffice.accounts.domain.AccountRefusal.Unverified;
 import io.boxoffice.contracts.AccountId;
-import io.boxoffice.contracts.accounts.AccountEvent.VerificationFailed;
-import io.boxoffice.core.Email;
 import io.boxoffice.core.Ids;
+import io.boxoffice.eventlog.AppendFailed;
 import io.boxoffice.eventlog.Metadata;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// Proves by mailed codes that addresses are theirs who registered them.
+/// Proves by mailed codes that addresses are theirs who registered them. A code verifies the
+/// account that it was mailed for; all others of the address are forgotten with it.
 public final class Verification {
   private final AccountLog accounts;
   private final Vault vault;
@@ -36,37 +38,66 @@ public final class Verification {
     this.ids = ids;
   }
 
+  /// A code that was mailed for an account.
+  private record Mailed(AccountId accountId, UUID challengeId) {}
+
   /// Empty if the address is verified by this code; else always the same refusal.
-  public Optional<AccountRefusal> verify(Email email, String code, Metadata metadata) {
-    return accountOf(email)
-        .filter(account -> isRight(account, code, metadata))
-        .map(_ -> Optional.<AccountRefusal>empty())
-        .orElseGet(() -> Optional.of(new CodeInvalid()));
-  }
-
-  private boolean isRight(AccountId accountId, String code, Metadata metadata) {
-    Optional<Challenge> challenge = accounts.find(accountId).map(account -> account.challenge());
-    if (challenge.isEmpty()) {
-      return false;
+  public Optional<AccountRefusal> verify(Registrant registrant, String code, Metadata metadata) {
+    List<Mailed> mailed =
+        registrant.own(vault.registered(registrant.email())).stream()
+            .flatMap(one -> mailed(one.accountId()))
+            .toList();
+    List<Mailed> right =
+        mailed.stream().filter(one -> codes.matches(one.challengeId(), code)).toList();
+    if (right.size() == 1 && isVerified(right.getFirst(), metadata)) {
+      return Optional.empty();
     }
-    UUID challengeId = challenge.get().id();
-    boolean right = codes.matches(challengeId, code);
-    var answer =
-        accounts.ask(accountId, at -> new Verify(accountId, challengeId, right, at), metadata);
-    return switch (answer) {
-      case Answer.Accepted(var events) ->
-          events.stream().noneMatch(VerificationFailed.class::isInstance);
-      case Answer.Refused _ -> false;
-    };
+    if (right.isEmpty()) {
+      mailed.forEach(one -> countWrong(one, metadata));
+    }
+    return Optional.of(new CodeInvalid());
   }
 
-  /// Empty if a code is sent, or would be if the address had an account that is not verified.
-  public Optional<AccountRefusal> requestCode(Email email, Metadata metadata) {
-    OptionalLong wait = requests.tooSoon(email);
+  private Stream<Mailed> mailed(AccountId accountId) {
+    return accounts.find(accountId).stream()
+        .map(account -> new Mailed(accountId, account.challenge().id()));
+  }
+
+  private boolean isVerified(Mailed right, Metadata metadata) {
+    AccountId id = right.accountId();
+    try {
+      var answer =
+          accounts.ask(
+              id, at -> new Verify(id, right.challengeId(), true, at), metadata, vault.verify(id));
+      return switch (answer) {
+        case Answer.Accepted _ -> true;
+        case Answer.Refused _ -> false;
+      };
+    } catch (AppendFailed failure) {
+      if (vault.person(id).isEmpty()) {
+        return false; // Another code of the address was faster, and this account is forgotten.
+      }
+      throw failure;
+    }
+  }
+
+  /// A wrong code is a try at every code that it might have been.
+  private void countWrong(Mailed mailed, Metadata metadata) {
+    AccountId id = mailed.accountId();
+    accounts.ask(id, at -> new Verify(id, mailed.challengeId(), false, at), metadata);
+  }
+
+  /// Empty if a code is sent, or would be if the address had an account that is not verified: their
+  /// own if it is known, else the latest.
+  public Optional<AccountRefusal> requestCode(Registrant registrant, Metadata metadata) {
+    OptionalLong wait = requests.tooSoon(registrant.email());
     if (wait.isPresent()) {
       return Optional.of(new CodeTooSoon(wait.getAsLong()));
     }
-    return accountOf(email).flatMap(account -> requestCode(account, metadata));
+    return registrant.own(vault.registered(registrant.email())).stream()
+        .findFirst()
+        .map(Registered::accountId)
+        .flatMap(account -> requestCode(account, metadata));
   }
 
   private Optional<AccountRefusal> requestCode(AccountId accountId, Metadata metadata) {
@@ -81,9 +112,5 @@ public final class Verification {
             case AlreadyVerified _, CodeInvalid _, SignInLocked _, Unverified _ -> Optional.empty();
           };
     };
-  }
-
-  private Optional<AccountId> accountOf(Email email) {
-    return vault.credentials(email).map(Vault.Credentials::accountId);
   }
 }

@@ -10,7 +10,7 @@ public sealed interface AccountCommand {
   /// Opens the account and sends its first code.
   record Register(AccountId accountId, UUID challengeId, Instant at) implements AccountCommand {}
 
-  /// Notes that somebody registered with the address of this account.
+  /// Notes that somebody registered with the verified address of this account.
   record NoteRepeatedRegistration(AccountId accountId, Instant at) implements AccountCommand {}
 
   /// Sends another code to an account that is not verified.

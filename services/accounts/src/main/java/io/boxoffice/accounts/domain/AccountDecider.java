@@ -83,9 +83,10 @@ public final class AccountDecider
 
   private Decision<AccountEvent, AccountRefusal> noteRepeated(
       NoteRepeatedRegistration repeated, Account account) {
-    return repeated.at().isBefore(account.repeatedAt().plus(rules.repeatAgainAfter()))
-        ? nothing()
-        : accept(new RegistrationRepeated(repeated.accountId(), repeated.at()));
+    Instant again = account.repeatedAt().plus(rules.repeatAgainAfter());
+    return account.isVerified() && !repeated.at().isBefore(again)
+        ? accept(new RegistrationRepeated(repeated.accountId(), repeated.at()))
+        : nothing();
   }
 
   /// The right code entered twice is right twice: the first answer may have been lost.

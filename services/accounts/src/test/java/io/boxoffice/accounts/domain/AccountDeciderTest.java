@@ -157,6 +157,12 @@ final class AccountDeciderTest {
   }
 
   @Test
+  void a_repeated_registration_is_nothing_to_an_account_that_is_not_verified() {
+    REGISTERED.when(new NoteRepeatedRegistration(ACCOUNT, after(10))).thenNothing();
+    NEW.when(new NoteRepeatedRegistration(ACCOUNT, after(10))).thenNothing();
+  }
+
+  @Test
   void the_right_password_signs_in_and_a_wrong_one_is_counted() {
     VERIFIED.when(new SignIn(ACCOUNT, true, after(5))).then(new SignedIn(ACCOUNT, after(5)));
     VERIFIED.when(new SignIn(ACCOUNT, false, after(5))).then(new SignInFailed(ACCOUNT, after(5)));

@@ -10,7 +10,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -59,7 +58,7 @@ public final class SmtpPostman implements Postman, AutoCloseable {
   private MimeMessage message(OutgoingMail mail) throws MessagingException {
     var message = new Identified("<" + mail.mailId() + "@" + settings.domain() + ">");
     message.setFrom(settings.from());
-    message.setRecipient(Message.RecipientType.TO, address(mail));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value()));
     message.setSubject(mail.letter().subject(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader(CORRELATION_ID, mail.correlationId());
@@ -75,14 +74,6 @@ public final class SmtpPostman implements Postman, AutoCloseable {
     var html = new MimeBodyPart();
     html.setText(letter.html(), UTF_8, "html");
     return new MimeMultipart("alternative", text, html);
-  }
-
-  private static InternetAddress address(OutgoingMail mail) {
-    try {
-      return new InternetAddress(mail.to().value(), mail.toName(), UTF_8);
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("every Java platform has UTF-8", e);
-    }
   }
 
   /// What a server says may hold the address, so only its code is told, and no cause.

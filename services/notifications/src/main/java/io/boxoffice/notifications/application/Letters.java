@@ -22,11 +22,14 @@ final class Letters {
     this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
   }
 
-  Letter verification(String name, String code) {
-    return to(name, "Your code is " + code)
-        .say("Enter this code to finish your registration:")
+  /// Whoever registered may have written anything as their name, and is not known to be the owner
+  /// of the address: the mail holds nothing of theirs.
+  Letter verification(String code) {
+    return Letter.about("Your code is " + code)
+        .say("Somebody, probably you, registered with this address. Enter this code to finish:")
         .code(code)
         .say("It is good for a few minutes. If you did not register, ignore this mail.")
+        .say("Every registration has a code of its own: use no other than that of yours.")
         .end();
   }
 

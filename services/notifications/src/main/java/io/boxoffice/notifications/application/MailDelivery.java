@@ -105,11 +105,7 @@ public final class MailDelivery implements EffectHandler<MailRequested> {
     }
     postman.send(
         new OutgoingMail(
-            mail.mailId(),
-            call.metadata().correlationId(),
-            recipient.get().email(),
-            recipient.get().name(),
-            letter.get()));
+            mail.mailId(), call.metadata().correlationId(), recipient.get().email(), letter.get()));
     count(mail, "sent");
     return List.of(
         MailRequests.MAIL.command(mail.mailId(), at -> new ConfirmSent(mail.mailId(), at)));
@@ -126,8 +122,7 @@ public final class MailDelivery implements EffectHandler<MailRequested> {
   private Optional<Letter> letter(String name, MailRequested mail, Questions questions, int tries) {
     About about = new About(mail.about());
     return switch (Template.named(mail.template())) {
-      case VERIFICATION ->
-          questions.verificationCode().get().map(code -> letters.verification(name, code));
+      case VERIFICATION -> questions.verificationCode().get().map(letters::verification);
       case ALREADY_REGISTERED -> Optional.of(letters.alreadyRegistered(name));
       case TICKETS ->
           Optional.of(

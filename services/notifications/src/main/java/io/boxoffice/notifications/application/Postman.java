@@ -13,7 +13,7 @@ public interface Postman {
   /// A mail as it leaves.
   ///
   /// @param mailId the same on every try, so that a receiver can tell a repetition
-  record OutgoingMail(UUID mailId, String correlationId, Email to, String toName, Letter letter) {
+  record OutgoingMail(UUID mailId, String correlationId, Email to, Letter letter) {
 
     @Override
     public String toString() {

@@ -2,14 +2,12 @@ package io.boxoffice.payments.application;
 
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.effects.EffectCall;
-import io.boxoffice.eventlog.effects.EffectHandler;
-import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.payments.domain.Attempt;
 import io.boxoffice.payments.domain.PaymentCommand;
 import java.util.List;
 
 /// Takes the money of an attempt, unless its order ended meanwhile.
-record CaptureEffect(ProviderEffects effects) implements EffectHandler<Wish.Capture> {
+record CaptureEffect(ProviderEffects effects) implements ProviderEffect<Wish.Capture> {
 
   @Override
   public String kind() {
@@ -19,16 +17,6 @@ record CaptureEffect(ProviderEffects effects) implements EffectHandler<Wish.Capt
   @Override
   public Class<Wish.Capture> payload() {
     return Wish.Capture.class;
-  }
-
-  @Override
-  public RetryPolicy retries() {
-    return effects.retries();
-  }
-
-  @Override
-  public int callsMax() {
-    return effects.callsMax();
   }
 
   /// A webhook may have told the outcome before the answer came.

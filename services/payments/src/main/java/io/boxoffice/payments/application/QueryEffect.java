@@ -3,14 +3,13 @@ package io.boxoffice.payments.application;
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.effects.EffectCall;
-import io.boxoffice.eventlog.effects.EffectHandler;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.payments.domain.Attempt;
 import java.time.Duration;
 import java.util.List;
 
 /// Asks the provider what became of an attempt. Not tried again: the next question comes by itself.
-record QueryEffect(ProviderEffects effects) implements EffectHandler<Wish.Query> {
+record QueryEffect(ProviderEffects effects) implements ProviderEffect<Wish.Query> {
   private static final RetryPolicy ONCE =
       new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
 
@@ -27,11 +26,6 @@ record QueryEffect(ProviderEffects effects) implements EffectHandler<Wish.Query>
   @Override
   public RetryPolicy retries() {
     return ONCE;
-  }
-
-  @Override
-  public int callsMax() {
-    return effects.callsMax();
   }
 
   @Override

@@ -3,14 +3,13 @@ package io.boxoffice.payments.application;
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.effects.EffectCall;
-import io.boxoffice.eventlog.effects.EffectHandler;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.payments.domain.PaymentCommand;
 import java.time.Duration;
 import java.util.List;
 
 /// Sends captured money back, and does not give up: it is the customer's.
-record RefundEffect(ProviderEffects effects) implements EffectHandler<Wish.Refund> {
+record RefundEffect(ProviderEffects effects) implements ProviderEffect<Wish.Refund> {
 
   /// Long enough for a person to mend what keeps a provider from giving money back.
   private static final Duration WITHIN = Duration.ofDays(3_650);
@@ -28,11 +27,6 @@ record RefundEffect(ProviderEffects effects) implements EffectHandler<Wish.Refun
   @Override
   public RetryPolicy retries() {
     return new RetryPolicy(effects.retries().first(), effects.retries().longest(), WITHIN);
-  }
-
-  @Override
-  public int callsMax() {
-    return effects.callsMax();
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.boxoffice.payments.application;
 
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.effects.EffectCall;
-import io.boxoffice.eventlog.effects.EffectHandler;
-import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.payments.domain.Attempt;
 import io.boxoffice.payments.domain.ProviderPayment;
 import io.boxoffice.payments.domain.ProviderPayment.Status;
@@ -11,7 +9,7 @@ import java.util.List;
 
 /// Tells the provider that an attempt is not wanted any more. As good as that goes: money that
 /// comes all the same is sent back.
-record VoidEffect(ProviderEffects effects) implements EffectHandler<Wish.Cancel> {
+record VoidEffect(ProviderEffects effects) implements ProviderEffect<Wish.Cancel> {
 
   @Override
   public String kind() {
@@ -21,16 +19,6 @@ record VoidEffect(ProviderEffects effects) implements EffectHandler<Wish.Cancel>
   @Override
   public Class<Wish.Cancel> payload() {
     return Wish.Cancel.class;
-  }
-
-  @Override
-  public RetryPolicy retries() {
-    return effects.retries();
-  }
-
-  @Override
-  public int callsMax() {
-    return effects.callsMax();
   }
 
   @Override
