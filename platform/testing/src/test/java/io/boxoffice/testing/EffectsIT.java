@@ -18,6 +18,7 @@ import io.boxoffice.testing.tally.TallyEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -196,6 +197,21 @@ class EffectsIT {
     assertThat(events("a")).hasSize(15).allMatch(event -> event.toString().contains("gave up"));
   }
 
+  /// The clock is the test's: 30 calls at 20 a second, of which 2 may begin at once, take 1.4 s of
+  /// it.
+  @Test
+  void a_throttled_target_gets_no_more_calls_than_it_wants() throws Exception {
+    LogWriter writer = subject.writer();
+    for (int i = 0; i < 30; i++) {
+      wish(writer, "a" + i, "mail");
+    }
+    Instant begun = subject.clock().instant();
+    start(writer, new Target("mail", _ -> "sent", keys, new AtomicBoolean(true), 20));
+    until("all are sent", () -> fixture.effects().isEmpty());
+    assertThat(keys).hasSize(30);
+    assertThat(subject.clock().instant()).isAfterOrEqualTo(begun.plusMillis(1_400));
+  }
+
   @Test
   void an_effect_that_no_try_will_cure_is_given_up_at_once() throws Exception {
     LogWriter writer = subject.writer();
@@ -255,12 +271,17 @@ class EffectsIT {
   }
 
   private Target target(String kind, Function<Integer, String> calls) {
-    return new Target(kind, calls, keys, new AtomicBoolean(true));
+    return new Target(
+        kind, calls, keys, new AtomicBoolean(true), EffectHandler.UNLIMITED);
   }
 
   /// Calls what a test gives it, with the number of tries before.
   private record Target(
-      String kind, Function<Integer, String> calls, List<UUID> keys, AtomicBoolean wanted)
+      String kind,
+      Function<Integer, String> calls,
+      List<UUID> keys,
+      AtomicBoolean wanted,
+      int callsPerSecondMax)
       implements EffectHandler<Tally.Wish> {
     static final int CALLS_MAX = 3;
 

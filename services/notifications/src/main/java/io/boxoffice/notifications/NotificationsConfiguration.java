@@ -61,7 +61,8 @@ public class NotificationsConfiguration {
             lookups,
             properties.baseUrl(),
             postman,
-            new MailDelivery.Limits(retries, properties.underWayMax()),
+            new MailDelivery.Limits(
+                retries, properties.underWayMax(), properties.mailsPerSecondMax()),
             clock,
             registry));
     return new Running(notifications);

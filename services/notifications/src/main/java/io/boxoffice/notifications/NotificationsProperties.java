@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param from the sender of all mails; `Boxoffice <tickets@localhost>`
 /// @param baseUrl where the links of mails lead; `http://localhost:8080`
 /// @param underWayMax mails under way at once, looking up or waiting for a connection; 64
+/// @param mailsPerSecondMax mails begun per second by a process, for a mail server that takes no
+///     more; 1,000,000
 /// @param lookupWithin how long people, shows and tickets may each take to be looked up; 2 s
 /// @param retryFirst the wait after a first failure, doubled with each further one; 1 s
 /// @param retryLongest the longest wait between tries; 10 min
@@ -41,6 +43,7 @@ public record NotificationsProperties(
     @DefaultValue("Boxoffice <tickets@localhost>") @NotBlank String from,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("64") @Min(1) @Max(10_000) int underWayMax,
+    @DefaultValue("1000000") @Min(1) @Max(1_000_000) int mailsPerSecondMax,
     @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(seconds = 30) Duration lookupWithin,
     @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration retryFirst,
     @DefaultValue("10m") @DurationMin(millis = 1) @DurationMax(days = 1) Duration retryLongest,

@@ -8,6 +8,9 @@ import java.util.List;
 /// @param <P> the payload, a record
 public interface EffectHandler<P> {
 
+  /// More calls per second than any machine makes.
+  int UNLIMITED = 1_000_000;
+
   /// The kind of [io.boxoffice.eventlog.Effect] it makes.
   String kind();
 
@@ -17,6 +20,12 @@ public interface EffectHandler<P> {
 
   /// How many calls may be under way at once in this process.
   int callsMax();
+
+  /// How many calls may begin per second in this process, for a target that wants no more; as many
+  /// as there are by default.
+  default int callsPerSecondMax() {
+    return UNLIMITED;
+  }
 
   /// Whether the wish still stands; a void one is dropped without a call (EFF2).
   boolean wanted(P payload);

@@ -45,6 +45,7 @@ public final class EffectWorker<P> implements AutoCloseable {
   private final CircuitBreaker breaker;
   private final EffectMetrics metrics;
   private final Semaphore free;
+  private final Pace pace;
   private final Semaphore wishes = new Semaphore(0);
   private final ExecutorService calls;
   private final RandomGenerator jitter;
@@ -92,6 +93,7 @@ public final class EffectWorker<P> implements AutoCloseable {
     this.jitter = around.jitter();
     this.lease = lease;
     this.free = new Semaphore(handler.callsMax());
+    this.pace = new Pace(handler.callsPerSecondMax(), clock);
     this.metrics = new EffectMetrics(registry, handler.kind(), () -> store.pending(handler.kind()));
     this.dispatcher = Thread.ofVirtual().name("effects-" + handler.kind()).unstarted(this::run);
     writer.listen(this::heard);
@@ -131,7 +133,7 @@ public final class EffectWorker<P> implements AutoCloseable {
     while (!closing) {
       try {
         if (!dispatch()) {
-          wishes.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+          wishes.tryAcquire(idle().toNanos(), TimeUnit.NANOSECONDS);
           wishes.drainPermits();
         }
       } catch (PassingFailure failure) {
@@ -148,14 +150,25 @@ public final class EffectWorker<P> implements AutoCloseable {
   boolean dispatch() throws InterruptedException {
     free.acquire();
     int limit = 1 + free.drainPermits();
+    int paced = pace.take(limit);
     List<EffectStore.Claimed> claimed = List.of();
     try {
-      claimed = closing ? List.of() : store.claim(handler.kind(), clock.instant(), limit, lease);
+      claimed =
+          closing || paced == 0
+              ? List.of()
+              : store.claim(handler.kind(), clock.instant(), paced, lease);
     } finally {
+      pace.giveBack(paced - claimed.size());
       free.release(limit - claimed.size());
     }
     claimed.forEach(effect -> calls.execute(() -> perform(effect)));
     return !claimed.isEmpty();
+  }
+
+  /// A throttled worker looks again as soon as it may.
+  private Duration idle() {
+    Duration next = pace.untilNext();
+    return next.isZero() || next.compareTo(POLL) > 0 ? POLL : next;
   }
 
   private void pause() {

@@ -39,7 +39,8 @@ public final class MailDelivery implements EffectHandler<MailRequested> {
   /// How patient and how wide the delivery is.
   ///
   /// @param callsMax mails under way at once
-  public record Limits(RetryPolicy retries, int callsMax) {}
+  /// @param perSecondMax mails begun per second
+  public record Limits(RetryPolicy retries, int callsMax, int perSecondMax) {}
 
   public MailDelivery(
       KnownOrders orders,
@@ -76,6 +77,11 @@ public final class MailDelivery implements EffectHandler<MailRequested> {
   @Override
   public int callsMax() {
     return limits.callsMax();
+  }
+
+  @Override
+  public int callsPerSecondMax() {
+    return limits.perSecondMax();
   }
 
   /// Always: a void mail is ended by [#perform] with an event, without being sent (EFF2).
