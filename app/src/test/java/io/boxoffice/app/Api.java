@@ -76,6 +76,11 @@ final class Api {
     return send(request(path, token).DELETE().build());
   }
 
+  Answer delete(String path, String token, Object body) throws IOException {
+    var content = BodyPublishers.ofString(Json.write(body));
+    return send(request(path, token).method("DELETE", content).build());
+  }
+
   /// A command with an idempotency key of its own.
   Answer post(String path, String token, Object body) throws IOException {
     return post(path, token, body, Map.of("Idempotency-Key", IDS.next().toString()));
