@@ -25,9 +25,10 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "It asks a running installation, as an operator. To sign in as one: register an account, give",
-      "it the role with ./boxoffice grant --role OPERATOR, POST /api/v1/sessions, and use the",
-      "accessToken of the answer as --token or BOXOFFICE_TOKEN."
+      "It asks a running installation, as an operator. To become one: register an account and give"
+          + " it the role with ./boxoffice grant --role OPERATOR. POST /api/v1/sessions then gives"
+          + " the accessToken for --token or BOXOFFICE_TOKEN. Beside a development installation"
+          + " --data is enough."
     })
 final class ParkedCommand implements Runnable {
   private static final int REFUSED = 1;

@@ -59,10 +59,10 @@ function show(event) {
   const row = byId('events').insertRow();
   cell(row, event.state, 'state', event.state);
   cell(row, event.subscription);
-  cell(row, event.type + ' · ' + event.stream + ' · ' + event.version);
-  cell(row, event.dropReason ? event.dropReason + ' (' + event.reason + ')' : event.reason);
+  cell(row, event.type + ' · ' + event.stream + ' · ' + event.version, 'long');
+  cell(row, event.dropReason ? event.dropReason + ' (' + event.reason + ')' : event.reason, 'long');
   cell(row, event.tries);
-  cell(row, new Date(event.parkedAt).toLocaleString());
+  cell(row, new Date(event.parkedAt).toLocaleString(), 'time');
   const actions = cell(row, '', 'actions');
   actions.append(button('Look', () => look(event.id)));
   if (event.state === 'PARKED' || event.state === 'RETRYING') {
