@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       GrantCommand.class,
       TokenCommand.class,
+      ParkedCommand.class,
       BenchCommand.class
     },
     footer = {"", "Every check and test: ./boxoffice test"})

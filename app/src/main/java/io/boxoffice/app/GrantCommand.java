@@ -7,7 +7,6 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.web.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class GrantCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private PropertyArguments properties = new PropertyArguments();
 
   @Option(
       names = "--email",
@@ -52,7 +52,7 @@ final class GrantCommand implements Callable<Integer> {
   public Integer call() {
     QuietLogging.on();
     var clock = Clock.systemUTC();
-    try (var installation = Installation.join(data.folder, Map.of());
+    try (var installation = Installation.join(data.folder, properties.values());
         var platform = new Platform(installation.server(), clock, new SimpleMeterRegistry())) {
       Optional<String> name = Optional.of(organization).filter(text -> !text.isBlank());
       var result = Grants.open(platform, new Ids(clock)).grant(address(), role, name);

@@ -45,6 +45,7 @@ public final class Installation implements AutoCloseable {
       var keys = new Keys(data.path().resolve("keys"));
       Optional<DatabaseServer> external = external(keys, properties);
       if (external.isPresent()) {
+        external.get().require();
         return new Installation(data.path(), keys, external.get(), opened);
       }
       var postgres = EmbeddedPostgres.start(data.postgres(), EmbeddedPostgresSettings.defaults());
@@ -62,7 +63,13 @@ public final class Installation implements AutoCloseable {
     var keys = new Keys(folder.resolve("keys"));
     Optional<DatabaseServer> external = external(keys, properties);
     if (external.isPresent()) {
+      external.get().require();
       return new Installation(folder, keys, external.get(), List.of());
+    }
+    if (Files.notExists(folder.resolve("postgres"))) {
+      throw new InstallationException(
+          "The database of this installation is elsewhere: name it with --boxoffice.database.url,"
+              + " .user and .password, or BOXOFFICE_DATABASE_URL and so on.");
     }
     return EmbeddedPostgres.running(folder.resolve("postgres"))
         .map(running -> new Installation(folder, keys, running.server(), List.of()))

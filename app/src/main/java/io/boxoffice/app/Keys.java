@@ -8,12 +8,14 @@ import io.boxoffice.core.Ids;
 import io.boxoffice.postgres.InstallationException;
 import io.boxoffice.web.SigningKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
@@ -22,12 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/// The keys of an installation: files in its `keys` folder, made when first needed, for its owner's
-/// eyes only. Token keys are `token-<key id>.jwk`; the one that sorts last signs, so that a new
-/// file rotates them without signing anyone out.
+/// The keys of an installation: files in its `keys` folder, complete from its first start, for its
+/// owner's eyes only. Processes of one installation on several machines each have a copy. Token keys
+/// are `token-<key id>.jwk`; the one that sorts last signs, so that a new file rotates them without
+/// signing anyone out. All secrets follow from `installation.secret`.
 final class Keys implements SigningKeys {
   private static final int SECRET_BYTES = 32;
+  private static final String ROOT = "installation.secret";
+  private static final String DERIVATION = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
@@ -42,15 +49,18 @@ final class Keys implements SigningKeys {
       if (tokenFiles().isEmpty()) {
         create("token-" + new Ids(Clock.systemUTC()).next() + ".jwk", newTokenKey());
       }
+      if (Files.notExists(folder.resolve(ROOT))) {
+        create(ROOT, Base64.getEncoder().encodeToString(random()));
+      }
       this.tokenKeys = tokenFiles().stream().map(Keys::tokenKey).toList();
     } catch (IOException e) {
       throw unusable(folder, e);
     }
   }
 
-  /// 32 random bytes kept under this name.
+  /// 32 bytes that nobody can guess, the same for this name at each call.
   byte[] secret(String name) {
-    return secrets.computeIfAbsent(name, this::readOrCreate).clone();
+    return secrets.computeIfAbsent(name, this::derived).clone();
   }
 
   @Override
@@ -63,18 +73,23 @@ final class Keys implements SigningKeys {
     return tokenKeys;
   }
 
-  private byte[] readOrCreate(String name) {
+  private byte[] derived(String name) {
     try {
-      Path file = folder.resolve(name + ".secret");
-      if (Files.notExists(file)) {
-        byte[] fresh = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(fresh);
-        create(name + ".secret", Base64.getEncoder().encodeToString(fresh));
-      }
-      return Base64.getDecoder().decode(Files.readString(file).strip());
+      byte[] root = Base64.getDecoder().decode(Files.readString(folder.resolve(ROOT)).strip());
+      Mac mac = Mac.getInstance(DERIVATION);
+      mac.init(new SecretKeySpec(root, DERIVATION));
+      return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw unusable(folder, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + DERIVATION, e);
     }
+  }
+
+  private static byte[] random() {
+    byte[] fresh = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(fresh);
+    return fresh;
   }
 
   private List<Path> tokenFiles() throws IOException {

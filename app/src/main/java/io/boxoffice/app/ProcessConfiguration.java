@@ -1,6 +1,6 @@
 package io.boxoffice.app;
 
-import io.boxoffice.app.operations.OperationsController;
+import io.boxoffice.app.operations.OperationsConfiguration;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.eventlog.EventLog;
@@ -9,7 +9,6 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.telemetry.TelemetryConfiguration;
 import io.boxoffice.telemetry.Vital;
-import io.boxoffice.web.OperatorPaths;
 import io.boxoffice.web.SigningKeys;
 import io.boxoffice.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /// What every process is made of, whichever services run in it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({WebConfiguration.class, TelemetryConfiguration.class})
+@Import({WebConfiguration.class, TelemetryConfiguration.class, OperationsConfiguration.class})
 public class ProcessConfiguration {
 
   /// The only system clock of the process.
@@ -67,16 +66,6 @@ public class ProcessConfiguration {
   @Bean
   BackgroundLifecycle backgroundLifecycle(Platform platform) {
     return new BackgroundLifecycle(platform);
-  }
-
-  @Bean
-  OperationsController operationsController(Platform platform) {
-    return new OperationsController(platform);
-  }
-
-  @Bean
-  OperatorPaths operatorPaths() {
-    return OperatorPaths.of("* /api/v1/ops/**");
   }
 
   /// Fails for good when a writer or a subscription of any service did.

@@ -2,7 +2,6 @@ package io.boxoffice.app;
 
 import io.boxoffice.app.verify.Report;
 import io.boxoffice.app.verify.Verification;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +21,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private PropertyArguments properties = new PropertyArguments();
 
   @Option(names = "--json", description = "Prints the whole report as JSON.")
   private boolean json;
@@ -29,7 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Report report;
-    try (Installation installation = Installation.join(data.folder, Map.of())) {
+    try (Installation installation = Installation.join(data.folder, properties.values())) {
       report = Verification.run(installation.server());
     }
     spec.commandLine().getOut().println(json ? report.json() : report.text());

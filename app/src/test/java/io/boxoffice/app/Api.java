@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// A client of the public API that answers whatever comes back.
@@ -21,22 +22,27 @@ final class Api {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   static final Ids IDS = new Ids(Clock.systemUTC());
 
-  private final URI url;
+  private final UnaryOperator<URI> urls;
   private final Map<String, String> always;
 
   Api(URI url) {
-    this(url, Map.of());
+    this(url::resolve);
+  }
+
+  /// @param urls where a path is answered
+  Api(UnaryOperator<URI> urls) {
+    this(urls, Map.of());
   }
 
   /// @param always headers of every request
-  private Api(URI url, Map<String, String> always) {
-    this.url = url;
+  private Api(UnaryOperator<URI> urls, Map<String, String> always) {
+    this.urls = urls;
     this.always = always;
   }
 
   /// The same with a header in every request.
   Api with(String header, String value) {
-    return new Api(url, Map.of(header, value));
+    return new Api(urls, Map.of(header, value));
   }
 
   /// What came back.
@@ -76,6 +82,11 @@ final class Api {
     return send(request(path, token).DELETE().build());
   }
 
+  Answer delete(String path, String token, Object body) throws IOException {
+    var content = BodyPublishers.ofString(Json.write(body));
+    return send(request(path, token).method("DELETE", content).build());
+  }
+
   /// A command with an idempotency key of its own.
   Answer post(String path, String token, Object body) throws IOException {
     return post(path, token, body, Map.of("Idempotency-Key", IDS.next().toString()));
@@ -105,7 +116,7 @@ final class Api {
 
   private HttpRequest.Builder request(String path, String token) {
     var request =
-        HttpRequest.newBuilder(url.resolve(path))
+        HttpRequest.newBuilder(urls.apply(URI.create(path)))
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json");
     always.forEach(request::header);

@@ -62,9 +62,13 @@ final class KillIT {
       throws IOException, SQLException {
     var random = new Random(seed);
     Path data = folder.resolve("data");
-    ServerInAnotherProcess server = ServerInAnotherProcess.start(program, data, options);
+    ServerInAnotherProcess server = ServerInAnotherProcess.start(Boxoffice.class, data, OPTIONS);
     try (var load = new MixedLoad()) {
       Shop.OnSale show = shop(server, data).show(CAPACITY, Map.of("maxPerCustomer", 10));
+      if (program != Boxoffice.class) { // A mistake must show in the end, not at the start.
+        server.kill();
+        server = ServerInAnotherProcess.start(program, data, options);
+      }
       for (int i = 0; i < kills; i++) {
         load.start(shop(server, data), show, random.nextLong());
         int enough = load.captured().size() + PAYMENTS_BETWEEN_KILLS;

@@ -117,7 +117,7 @@ final class Shop {
     if (hold.status() == 404) {
       return false;
     }
-    api.delete("/api/v1/holds/" + hold.expect(201).text("id"), customer);
+    api.delete("/api/v1/holds/" + hold.expect(201).text("id"), customer).expect(204);
     return true;
   }
 

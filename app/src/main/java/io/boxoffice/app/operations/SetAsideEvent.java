@@ -1,25 +1,25 @@
 package io.boxoffice.app.operations;
 
-import io.boxoffice.core.Json;
 import io.boxoffice.messaging.ParkedEvent;
 import java.time.Instant;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
-/// An event that was set aside, as operators see it.
+/// An event that was set aside, as operators see it in a list.
 ///
-/// @param state RETRYING, PARKED, WAITING or DROPPED
+/// @param reason of its last failure
+/// @param dropReason of who gave it up; empty unless it is DROPPED
 record SetAsideEvent(
     UUID id,
     String subscription,
     String log,
     long position,
     String stream,
+    long version,
     String key,
     String type,
-    JsonNode data,
-    String state,
+    ParkedEvent.State state,
     String reason,
+    String dropReason,
     int tries,
     Instant parkedAt,
     Instant nextTryAt) {
@@ -32,11 +32,12 @@ record SetAsideEvent(
         parked.log(),
         event.position(),
         event.stream(),
+        event.version(),
         event.key(),
         event.type(),
-        Json.read(event.data(), JsonNode.class),
-        parked.state().name(),
+        parked.state(),
         parked.reason(),
+        parked.dropReason(),
         parked.tries(),
         parked.parkedAt(),
         parked.nextTryAt());

@@ -6,6 +6,10 @@ import io.boxoffice.messaging.Feed.Partition;
 record Lane(String subscription, String log, Partition partition) {
 
   String checkpoint() {
-    return subscription + "/" + log + "/" + partition.index();
+    return checkpoint(subscription, log, partition.index());
+  }
+
+  static String checkpoint(String subscription, String log, int partition) {
+    return subscription + "/" + log + "/" + partition;
   }
 }

@@ -6,8 +6,10 @@ import java.util.UUID;
 
 /// An event that was set aside by a subscription.
 ///
+/// @param reason of its last failure
 /// @param tries made so far
 /// @param nextTryAt of a RETRYING event
+/// @param dropReason of who gave it up; empty unless it is DROPPED
 public record ParkedEvent(
     UUID id,
     String subscription,
@@ -17,7 +19,8 @@ public record ParkedEvent(
     String reason,
     int tries,
     Instant parkedAt,
-    Instant nextTryAt) {
+    Instant nextTryAt,
+    String dropReason) {
 
   /// What is to become of it.
   public enum State {

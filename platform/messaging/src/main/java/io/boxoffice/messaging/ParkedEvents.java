@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The events that a service's subscriptions set aside (SUB5).
 final class ParkedEvents {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       parked_id, subscription, log, position, stream, version, key, event_id, type, data, metadata,
-      recorded_at, state, reason, tries, parked_at, next_try_at
+      recorded_at, state, reason, tries, parked_at, next_try_at, drop_reason
       """;
 
   private static final String INSERT =
@@ -29,7 +29,7 @@ final class ParkedEvents {
       insert into parked_events (%s, partition)
       values (:id, :subscription, :log, :position, :stream, :version, :key, :eventId, :type,
         :data::json, :metadata::json, :recordedAt, :state, :reason, :tries, :parkedAt, :nextTryAt,
-        :partition)
+        '', :partition)
       on conflict (subscription, log, position) do nothing
       """
           .formatted(COLUMNS);
@@ -127,17 +127,6 @@ final class ParkedEvents {
     rows.sql(RETRY_LATER).params(state.name(), reason, timestamp(nextTryAt), failed.id()).update();
   }
 
-  List<ParkedEvent> list(Optional<State> state, int limit) {
-    return rows.sql(
-            ("select %s from parked_events where :state = '' or state = :state"
-                    + " order by parked_at limit :limit")
-                .formatted(COLUMNS))
-        .param("state", state.map(State::name).orElse(""))
-        .param("limit", limit)
-        .query((row, _) -> parked(row))
-        .list();
-  }
-
   Optional<ParkedEvent> find(UUID id) {
     return rows.sql("select %s from parked_events where parked_id = ?".formatted(COLUMNS))
         .params(id)
@@ -161,7 +150,7 @@ final class ParkedEvents {
   boolean drop(UUID id, String reason) {
     return rows.sql(
                 """
-                update parked_events set state = 'DROPPED', reason = ?
+                update parked_events set state = 'DROPPED', drop_reason = ?
                 where parked_id = ? and state in ('PARKED', 'RETRYING')
                 """)
             .params(reason, id)
@@ -169,7 +158,7 @@ final class ParkedEvents {
         == 1;
   }
 
-  private static ParkedEvent parked(ResultSet row) throws SQLException {
+  static ParkedEvent parked(ResultSet row) throws SQLException {
     var event =
         new StoredEvent(
             row.getLong("position"),
@@ -190,14 +179,15 @@ final class ParkedEvents {
         row.getString("reason"),
         row.getInt("tries"),
         instant(row, "parked_at"),
-        instant(row, "next_try_at"));
+        instant(row, "next_try_at"),
+        row.getString("drop_reason"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static OffsetDateTime timestamp(Instant instant) {
+  static OffsetDateTime timestamp(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

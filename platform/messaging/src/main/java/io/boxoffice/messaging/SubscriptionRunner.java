@@ -46,7 +46,7 @@ final class SubscriptionRunner implements AutoCloseable {
   private final Progress progress;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private boolean active;
+  private volatile boolean active;
 
   /// Position up to which all is done or skipped; the stored checkpoint may lie behind it by events
   /// that were not asked for.
@@ -96,7 +96,19 @@ final class SubscriptionRunner implements AutoCloseable {
 
   /// Positions of the log that it has not yet looked at.
   long lag() {
-    return Math.max(0, feed.head() - position);
+    return lag(position);
+  }
+
+  /// The same for one who is believed to stand at a position.
+  long lag(long at) {
+    return Math.max(0, feed.head() - at);
+  }
+
+  Standing.State state() {
+    if (!healthy()) {
+      return Standing.State.STOPPED;
+    }
+    return active ? Standing.State.ACTIVE : Standing.State.STANDBY;
   }
 
   /// Whether it still runs; one that found its checkpoint moved by another has ended for good.

@@ -43,6 +43,21 @@ public record DatabaseServer(String jdbcUrl, String user, String password, Strin
     return dataSource(user, password, "boxoffice-admin").getConnection();
   }
 
+  /// Makes the database when it does not exist.
+  ///
+  /// @throws InstallationException with a sentence for the user when the server can't be reached or
+  ///     refuses
+  public void require() {
+    try {
+      Provisioning.connect(this).close();
+    } catch (SQLException e) {
+      throw new InstallationException(
+          "The database %s can't be opened as %s: %s"
+              .formatted(url().group(1) + database(), user, e.getMessage()),
+          e);
+    }
+  }
+
   /// Makes unpooled connections of one user.
   PGSimpleDataSource dataSource(String name, String word, String application) {
     PGSimpleDataSource source = new PGSimpleDataSource();

@@ -76,6 +76,21 @@ interface AggregateContract extends LogContract {
   }
 
   @Test
+  default void AGG2_what_another_process_appended_is_known_also_to_who_would_refuse()
+      throws Exception {
+    LogWriter one = subject().writer();
+    LogWriter two = subject().anotherWriter();
+    var full = LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX));
+    subject().accepted(one.submit(full));
+    subject().accepted(two.submit(LogUnderTest.unit("a", new TallyCommand.Add(-1))));
+    // Hears of it while it decides on something else. A refusal appends nothing, so no version
+    // would tell that it came from an old state.
+    subject().accepted(one.submit(LogUnderTest.unit("b", new TallyCommand.Add(1))));
+    subject().accepted(one.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+    assertThat(sum(one, "a")).isEqualTo(Tally.SUM_MAX);
+  }
+
+  @Test
   default void AGG3_a_state_is_the_same_with_and_without_its_snapshot() throws Exception {
     LogWriter writer = subject().writer();
     add(writer, 25);

@@ -93,8 +93,12 @@ interface SetAsideContract extends SubscriptionContract {
     assertThat(process.books().desk().drop(parked.id(), "a test")).isTrue();
     subject().await("others go on", () -> versionsSeen(process, "rows", "tally-bad").size() == 2);
     assertThat(versionsSeen(process, "rows", "tally-bad")).containsExactly(2L, 3L);
-    assertThat(process.books().desk().find(parked.id()).map(ParkedEvent::reason))
-        .contains("a test");
+    ParkedEvent dropped = process.books().desk().find(parked.id()).orElseThrow();
+    assertThat(dropped.state()).isEqualTo(State.DROPPED);
+    assertThat(dropped.dropReason()).isEqualTo("a test");
+    assertThat(dropped.reason()).contains("nonsense");
+    assertThat(list(process)).isEmpty();
+    assertThat(process.books().desk().parked(Optional.of(State.DROPPED))).hasSize(1);
     assertThat(process.books().desk().drop(parked.id(), "again")).isFalse();
     assertThat(process.books().desk().retry(parked.id())).isFalse();
   }

@@ -7,8 +7,8 @@ import static io.boxoffice.testing.PlatformsUnderTest.seeing;
 import static io.boxoffice.testing.PlatformsUnderTest.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.boxoffice.messaging.OperatorDesk.Standing;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.Standing;
 import io.boxoffice.testing.PlatformsUnderTest.Installation;
 import io.boxoffice.testing.tally.TallyEvent;
 import java.util.Set;
@@ -63,6 +63,10 @@ interface SharingContract extends SubscriptionContract {
     addToMany(two, 10, 5);
     subject().await("one works for two", () -> seen(two, "shared").size() == 100);
     assertThat(active).containsExactly("one");
+    Standing waits = two.books().desk().subscriptions().getFirst();
+    assertThat(waits.state()).isEqualTo(Standing.State.STANDBY);
+    assertThat(waits.position())
+        .isEqualTo(one.books().desk().subscriptions().getFirst().position());
     one.platform().close();
     addToMany(two, 10, 5);
     subject().await("two takes over", () -> seen(two, "shared").size() >= 150);
@@ -80,7 +84,7 @@ interface SharingContract extends SubscriptionContract {
     subject().await("no lag", () -> process.books().desk().subscriptions().getFirst().lag() == 0);
     Standing standing = process.books().desk().subscriptions().getFirst();
     assertThat(standing.position()).isEqualTo(3);
-    assertThat(standing.healthy()).isTrue();
+    assertThat(standing.state()).isEqualTo(Standing.State.ACTIVE);
     assertThat(process.books().healthy()).isTrue();
   }
 

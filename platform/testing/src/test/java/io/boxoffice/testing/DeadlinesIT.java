@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +89,20 @@ class DeadlinesIT {
   }
 
   @Test
+  void who_does_not_lead_fires_nothing_until_it_does() throws Exception {
+    var leads = new AtomicBoolean();
+    var asked = new AtomicInteger();
+    LogWriter writer = subject.writer();
+    remind(writer, "a", in(HOUR));
+    subject.clock().advance(HOUR);
+    start(writer, Tally.TYPE, () -> asked.incrementAndGet() > 0 && leads.get());
+    Await.until(SOON, "it looked several times", () -> asked.get() > 3);
+    assertThat(rung()).isEmpty();
+    leads.set(true);
+    Await.until(SOON, "it rings", () -> rung().equals(List.of("tally-a")));
+  }
+
+  @Test
   void a_wake_that_fails_is_repeated_and_holds_up_no_other() throws Exception {
     var broken = new AtomicBoolean(true);
     var wakes = new AtomicInteger();
@@ -130,6 +145,13 @@ class DeadlinesIT {
   private DeadlineWorker start(
       LogWriter writer, AggregateType<Tally, TallyCommand, TallyEvent, TallyRefusal> type) {
     boolean first = workers.isEmpty();
+    return start(writer, type, () -> first);
+  }
+
+  private DeadlineWorker start(
+      LogWriter writer,
+      AggregateType<Tally, TallyCommand, TallyEvent, TallyRefusal> type,
+      BooleanSupplier leads) {
     var worker =
         new DeadlineWorker(
             "tallies",
@@ -137,7 +159,7 @@ class DeadlinesIT {
             fixture.database().pool(),
             writer,
             subject.clock(),
-            () -> first,
+            leads,
             new SimpleMeterRegistry());
     workers.add(worker);
     worker.start();
