@@ -1,17 +1,35 @@
 package io.boxoffice.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /// Refuses requests that mean different things to different readers: encoded slashes, dots that
 /// leave a folder, control characters.
 final class Firewall {
 
+  private static final SortedSet<String> METHODS =
+      new TreeSet<>(Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"));
+
   private Firewall() {}
 
   static StrictHttpFirewall strict() {
     var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHttpMethods(METHODS);
     firewall.setAllowedParameterValues(Firewall::isText);
     return firewall;
+  }
+
+  /// What is wrong with a request that it refused.
+  static Problem problem(HttpServletRequest request) {
+    return METHODS.contains(request.getMethod())
+        ? problem()
+        : RequestProblems.ofStatus(HttpStatus.METHOD_NOT_ALLOWED)
+            .withHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
   }
 
   static Problem problem() {

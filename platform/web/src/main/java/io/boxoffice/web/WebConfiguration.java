@@ -62,6 +62,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  FrontDoor frontDoor() {
+    return new FrontDoor();
+  }
+
+  @Bean
   ErrorDispatch errorDispatch() {
     return new ErrorDispatch();
   }
@@ -114,7 +119,8 @@ public class WebConfiguration {
     var proxy = new FilterChainProxy(accessChain);
     proxy.setFirewall(Firewall.strict());
     proxy.setRequestRejectedHandler(
-        (request, response, _) -> ProblemWriter.write(Firewall.problem(), request, response));
+        (request, response, _) ->
+            ProblemWriter.write(Firewall.problem(request), request, response));
     return proxy;
   }
 }
