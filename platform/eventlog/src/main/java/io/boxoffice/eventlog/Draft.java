@@ -69,6 +69,9 @@ final class Draft {
         case UnitDraft.Step.Refused(var reason) -> {
           return Optional.of(new Outcome.Refused(reason));
         }
+        case UnitDraft.Step.Stale(var version) -> {
+          return Optional.of(new Outcome.Stale(version));
+        }
         case UnitDraft.Step.Done(var decided) -> decisions.add(decided);
       }
     }

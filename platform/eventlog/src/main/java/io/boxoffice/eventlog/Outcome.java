@@ -24,6 +24,11 @@ public sealed interface Outcome {
   /// Refused; nothing was recorded.
   record Refused(Refusal reason) implements Outcome {}
 
+  /// A command was for another version of its stream; nothing was recorded.
+  ///
+  /// @param version of the stream as it is
+  record Stale(long version) implements Outcome {}
+
   /// Done before under the same key: the answer of then.
   record Repeated(String answer) implements Outcome {}
 

@@ -20,6 +20,8 @@ final class UnitDraft {
     record Done(Decided<?, ?> decided) implements Step {}
 
     record Refused(Refusal reason) implements Step {}
+
+    record Stale(long version) implements Step {}
   }
 
   private final Metadata metadata;
@@ -60,11 +62,19 @@ final class UnitDraft {
     var before = (Aggregate<S, E>) (own == null ? committed.apply(command) : own);
     Instant at = now.isAfter(before.lastAt()) ? now : before.lastAt();
     C timed = command.command().apply(at);
+    boolean stale = !command.expected().test(before.version());
     return switch (command.type().decider().decide(timed, before.state())) {
-      case Decision.Refused<E, R>(var reason) -> new Step.Refused(reason);
+      case Decision.Refused<E, R>(var reason) ->
+          stale && !isClosed(reason) ? new Step.Stale(before.version()) : new Step.Refused(reason);
+      case Decision.Accepted<E, R> _ when stale -> new Step.Stale(before.version());
       case Decision.Accepted<E, R>(var events) ->
           new Step.Done(record(command.type(), command.stream(), before, at, events));
     };
+  }
+
+  /// Who may not know of an aggregate is not told its version either.
+  private static boolean isClosed(Refusal reason) {
+    return reason.kind() == Refusal.Kind.NOT_FOUND || reason.kind() == Refusal.Kind.FORBIDDEN;
   }
 
   private <S, C, E, R extends Refusal> Decided<S, E> record(

@@ -30,7 +30,7 @@ public final class OperatorDesk {
     JdbcClient rows = JdbcClient.create(pool);
     this.parked = new ParkedEvents(rows);
     this.list = new ParkedList(rows);
-    this.checkpoints = new Checkpoints(pool);
+    this.checkpoints = new CheckpointRows(pool);
     this.clock = clock;
     this.runners = runners;
   }

@@ -91,6 +91,37 @@ interface AggregateContract extends LogContract {
   }
 
   @Test
+  default void of_commands_at_once_for_one_version_exactly_one_is_accepted() throws Exception {
+    List<LogWriter> writers = List.of(subject().writer(), subject().anotherWriter());
+    subject().accepted(writers.getFirst().submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      outcomes.add(writers.get(i % 2).submit(LogUnderTest.unitAt(1, "a", new TallyCommand.Add(1))));
+    }
+    int accepted = 0;
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      switch (subject().get(outcome)) {
+        case Outcome.Accepted _ -> accepted++;
+        case Outcome.Stale(var version) -> assertThat(version).isEqualTo(2);
+        case Outcome other -> throw new AssertionError("not expected: " + other);
+      }
+    }
+    assertThat(accepted).isEqualTo(1);
+    assertThat(subject().events()).hasSize(2);
+  }
+
+  @Test
+  default void a_command_for_another_version_leaves_no_trace_whatever_it_would_have_become()
+      throws Exception {
+    LogWriter writer = subject().writer();
+    assertThat(subject().get(writer.submit(LogUnderTest.unitAt(1, "a", new TallyCommand.Add(1)))))
+        .isEqualTo(new Outcome.Stale(0));
+    var refused = LogUnderTest.unitAt(1, "a", new TallyCommand.Add(Tally.SUM_MAX + 1));
+    assertThat(subject().get(writer.submit(refused))).isEqualTo(new Outcome.Stale(0));
+    assertThat(subject().events()).isEmpty();
+  }
+
+  @Test
   default void AGG3_a_state_is_the_same_with_and_without_its_snapshot() throws Exception {
     LogWriter writer = subject().writer();
     add(writer, 25);

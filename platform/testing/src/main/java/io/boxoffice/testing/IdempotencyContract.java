@@ -40,7 +40,8 @@ interface IdempotencyContract extends LogContract {
       switch (subject().get(outcome)) {
         case Outcome.Accepted _ -> accepted++;
         case Outcome.Repeated(var answer) -> assertThat(answer).isEqualTo("answer at version 1");
-        case Outcome.Refused _, Outcome.KeyReused _ -> throw new AssertionError("not the same");
+        case Outcome.Refused _, Outcome.Stale _, Outcome.KeyReused _ ->
+            throw new AssertionError("not the same");
       }
     }
     assertThat(accepted).isEqualTo(1);

@@ -81,6 +81,11 @@ public final class LogUnderTest implements AutoCloseable {
     return Unit.of(to(id, command), Metadata.of("test"));
   }
 
+  /// A unit that is for one version of its stream only.
+  static Unit unitAt(long version, String id, TallyCommand command) {
+    return Unit.of(to(id, command).onlyAt(at -> at == version), Metadata.of("test"));
+  }
+
   <T> T get(CompletableFuture<T> future) throws ExecutionException {
     try {
       return future.get(patience().toMillis(), TimeUnit.MILLISECONDS);

@@ -22,7 +22,7 @@ final class AccessRules {
   }
 
   private static final List<String> PUBLIC =
-      List.of("GET /actuator/health/**", "GET /actuator/info", "GET /docs/**");
+      List.of("GET /", "GET /actuator/health/**", "GET /actuator/info", "GET /docs/**");
 
   /// Open to operators, and to what runs on the same machine: a scraper of metrics.
   private static final List<String> FROM_LOOPBACK = List.of("GET /actuator/prometheus");
@@ -54,6 +54,13 @@ final class AccessRules {
       return Access.OPERATORS;
     }
     return anyMatches(open, method, path) ? Access.EVERYONE : Access.SIGNED_IN;
+  }
+
+  /// Whether everyone may ask for this path, from anywhere; for the description of the API.
+  boolean isOpen(String method, String path) {
+    PathContainer parsed = PathContainer.parsePath(path);
+    return anyMatches(alwaysOpen, method, parsed)
+        || (!anyMatches(operators, method, parsed) && anyMatches(open, method, parsed));
   }
 
   private static boolean anyMatches(List<Rule> rules, String method, PathContainer path) {

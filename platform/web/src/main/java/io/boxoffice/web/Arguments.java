@@ -3,9 +3,11 @@ package io.boxoffice.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Arguments {
         always(Correlation.class, (_, _) -> Optional.of(Correlation.current())),
         always(PageRequest.class, (request, _) -> Optional.of(page(request))),
         always(IdempotentRequest.class, (request, _) -> Optional.of(idempotent(request))),
+        always(IfMatch.class, (request, _) -> Optional.of(IfMatch.of(request))),
         always(Waiting.class, (request, response) -> Optional.of(waiting(request, response))));
   }
 
@@ -44,9 +47,20 @@ final class Arguments {
   private static PageRequest page(HttpServletRequest request) {
     int limit = limit(request.getParameter("limit"));
     String cursor = request.getParameter("cursor");
+    String list = list(request);
     return cursor == null || cursor.isEmpty()
-        ? PageRequest.first(limit)
-        : PageRequest.after(Cursor.parse(cursor), limit);
+        ? PageRequest.first(list, limit)
+        : PageRequest.after(Cursor.parse(cursor, list), list, limit);
+  }
+
+  /// The path with the filters, in an order of their own: what a cursor is good for.
+  private static String list(HttpServletRequest request) {
+    var filters = new TreeMap<>(request.getParameterMap());
+    filters.remove("limit");
+    filters.remove("cursor");
+    var list = new StringBuilder(request.getRequestURI());
+    filters.forEach((name, values) -> list.append('\n').append(name).append(Arrays.asList(values)));
+    return list.toString();
   }
 
   private static int limit(@Nullable String text) {

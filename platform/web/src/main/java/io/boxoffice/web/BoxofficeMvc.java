@@ -25,6 +25,7 @@ final class BoxofficeMvc implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new RateLimitInterceptor(rateLimiter));
     registry.addInterceptor(readYourWrites);
+    registry.addInterceptor(new UnheededIfMatch());
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /// The way of a command from HTTP into a service's log and back: durable before it is answered,
-/// done once per `Idempotency-Key`, refusals as problems.
+/// done once per `Idempotency-Key`, refusals as problems, 412 to who meant another version.
 public final class CommandGate {
 
   private final LogWriter writer;
@@ -68,6 +68,7 @@ public final class CommandGate {
     Unit whole = unit;
     return switch (underWay.run(command.stream(), () -> writer.execute(whole))) {
       case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply).toResponse();
+      case Outcome.Stale(var version) -> throw new ProblemException(IfMatch.stale(version));
       case Outcome.Repeated(var answer) -> Reply.restore(answer).toResponse();
       case Outcome.Refused(var reason) -> throw new ProblemException(reason);
       case Outcome.KeyReused() -> throw new ProblemException(IdempotentRequest.reused());

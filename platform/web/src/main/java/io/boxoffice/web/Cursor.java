@@ -12,8 +12,8 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
 /// The place in a list after which the next page starts: the keys of the last row, in the order of
-/// the query. Opaque to callers. A checksum tells an altered one; it is no secret, since a query
-/// shows its caller the same rows from any place.
+/// the query. Opaque to callers. A checksum tells an altered one, and one of another list or other
+/// filters; it is no secret, since a query shows its caller the same rows from any place.
 public record Cursor(List<String> keys) {
 
   /// Keys are ids, times and short names.
@@ -30,15 +30,18 @@ public record Cursor(List<String> keys) {
   }
 
   /// The cursor as callers see it.
-  public String text() {
+  ///
+  /// @param list which list with which filters it is of
+  String text(String list) {
     byte[] json = HttpJson.mapper().writeValueAsBytes(keys);
-    byte[] signed = Arrays.copyOf(checksum(json), CHECKSUM_BYTES + json.length);
+    byte[] signed = Arrays.copyOf(checksum(json, list), CHECKSUM_BYTES + json.length);
     System.arraycopy(json, 0, signed, CHECKSUM_BYTES, json.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
   }
 
-  /// Reads a cursor; throws a [ProblemException] with 400 `invalid-cursor` if it is none of ours.
-  public static Cursor parse(String text) {
+  /// Reads a cursor; throws a [ProblemException] with 400 `invalid-cursor` if it is none that we
+  /// gave for this list.
+  static Cursor parse(String text, String list) {
     if (text.length() > TEXT_LENGTH_MAX) {
       throw invalid();
     }
@@ -46,7 +49,7 @@ public record Cursor(List<String> keys) {
       byte[] signed = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
       byte[] json =
           Arrays.copyOfRange(signed, Math.min(CHECKSUM_BYTES, signed.length), signed.length);
-      if (!Arrays.equals(checksum(json), Arrays.copyOf(signed, CHECKSUM_BYTES))) {
+      if (!Arrays.equals(checksum(json, list), Arrays.copyOf(signed, CHECKSUM_BYTES))) {
         throw invalid();
       }
       return new Cursor(List.of(HttpJson.mapper().readValue(json, String[].class)));
@@ -82,8 +85,11 @@ public record Cursor(List<String> keys) {
     }
   }
 
-  private static byte[] checksum(byte[] json) {
-    return Arrays.copyOf(Sha256.of(json), CHECKSUM_BYTES);
+  private static byte[] checksum(byte[] json, String list) {
+    byte[] scope = (list + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(scope, scope.length + json.length);
+    System.arraycopy(json, 0, both, scope.length, json.length);
+    return Arrays.copyOf(Sha256.of(both), CHECKSUM_BYTES);
   }
 
   private static ProblemException invalid() {
@@ -91,6 +97,7 @@ public record Cursor(List<String> keys) {
         Problem.of(
             400,
             "invalid-cursor",
-            "This cursor is not one we gave. Start again without a cursor."));
+            "This cursor was not given for this list with these filters. Start again without a"
+                + " cursor."));
   }
 }

@@ -1,14 +1,17 @@
 package io.boxoffice.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 
 /// The description of the API: a page at `/docs`, OpenAPI at `/docs/openapi.json`. Made when first
@@ -22,8 +25,11 @@ class DocsConfiguration {
     return new DocsPage();
   }
 
+  /// What knows how answers are wrapped registers itself when it is made; the library means to make
+  /// it at start.
   @Bean
   @Lazy
+  @DependsOn("modelConverterRegistrar")
   OpenAPI openApi() {
     return new OpenAPI()
         .info(new Info().title("Boxoffice").version("v1"))
@@ -40,8 +46,29 @@ class DocsConfiguration {
 
   @Bean
   @Lazy
-  OperationCustomizer argumentDocs() {
+  ArgumentDocs argumentDocs() {
     return new ArgumentDocs();
+  }
+
+  @Bean
+  @Lazy
+  AnswerDocs answerDocs() {
+    return new AnswerDocs();
+  }
+
+  @Bean
+  @Lazy
+  ModelConverter recordSchemas() {
+    return new RecordSchemas();
+  }
+
+  @Bean
+  @Lazy
+  OpenApiCustomizer apiDocs(
+      ObjectProvider<PublicPaths> open,
+      ObjectProvider<OperatorPaths> operators,
+      AnswerDocs answerDocs) {
+    return new ApiDocs(new AccessRules(open.stream(), operators.stream()), answerDocs);
   }
 
   /// The library knows no lazy start of its own.

@@ -1,5 +1,6 @@
 package io.boxoffice.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Answers what the servlet container dispatches as an error, in place of Spring Boot's page.
+@Hidden
 @Controller
 final class ErrorDispatch implements ErrorController {
 

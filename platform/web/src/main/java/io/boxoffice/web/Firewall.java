@@ -2,6 +2,11 @@ package io.boxoffice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -11,11 +16,18 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /// nearly all are, means one thing only and is let through without the many searches of the strict
 /// firewall. Headers are Tomcat's to refuse: it takes no control characters.
 final class Firewall implements HttpFirewall {
+  private static final SortedSet<String> METHODS =
+      new TreeSet<>(Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"));
+
   private final HttpFirewall strict = strict();
 
   @Override
   public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-    return request.getQueryString() == null && isPlain(request.getRequestURI())
+    boolean plain =
+        METHODS.contains(request.getMethod())
+            && request.getQueryString() == null
+            && isPlain(request.getRequestURI());
+    return plain
         ? new Plain(request)
         : strict.getFirewalledRequest(request);
   }
@@ -45,6 +57,14 @@ final class Firewall implements HttpFirewall {
     return true;
   }
 
+  /// What is wrong with a request that it refused.
+  static Problem problem(HttpServletRequest request) {
+    return METHODS.contains(request.getMethod())
+        ? problem()
+        : RequestProblems.ofStatus(HttpStatus.METHOD_NOT_ALLOWED)
+            .withHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+  }
+
   static Problem problem() {
     return Problem.of(
         400, "bad-request", "The address or a header holds characters that are not accepted.");
@@ -52,6 +72,7 @@ final class Firewall implements HttpFirewall {
 
   private static HttpFirewall strict() {
     var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHttpMethods(METHODS);
     firewall.setAllowedParameterValues(Firewall::isText);
     firewall.setAllowedHeaderNames(_ -> true);
     firewall.setAllowedHeaderValues(_ -> true);

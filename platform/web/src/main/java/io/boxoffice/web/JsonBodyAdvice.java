@@ -14,7 +14,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/// Checks each body of JSON: its text before it is read, its required fields after.
+/// Checks each body of JSON: that nothing required is missing, and that its texts are text.
 @ControllerAdvice
 final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
 
@@ -31,13 +31,7 @@ final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
       Type type,
       Class<? extends HttpMessageConverter<?>> converter)
       throws IOException {
-    byte[] json = text(message);
-    if (!JsonText.isClean(json)) {
-      throw new ProblemException(
-          Problem.of(
-              400, "malformed-json", "Texts may hold neither U+0000 nor half of a character."));
-    }
-    return new Read(message.getHeaders(), json);
+    return new Read(message.getHeaders(), text(message));
   }
 
   /// Reads as much as was announced, with a buffer of that size: one that grows as it reads costs
@@ -63,9 +57,15 @@ final class JsonBodyAdvice extends RequestBodyAdviceAdapter {
       throw new ProblemException(
           Problem.of(400, "malformed-json", "The request needs a body of JSON."));
     }
-    List<Problem.FieldError> missing = RequiredFields.missing(body);
-    if (!missing.isEmpty()) {
-      throw new ProblemException(Problem.invalid(missing));
+    List<Problem.FieldError> mistakes = BodyFields.mistakes(body);
+    if (!mistakes.isEmpty()) {
+      throw new ProblemException(Problem.invalid(mistakes));
+    }
+    // Names and free-form parts are not fields: the bytes are looked at as well.
+    if (message instanceof Read read && !JsonText.isClean(read.json)) {
+      throw new ProblemException(
+          Problem.of(
+              400, "malformed-json", "Texts may hold neither U+0000 nor half of a character."));
     }
     return body;
   }

@@ -18,6 +18,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /// Says what is wrong with a body of JSON: where, and what was expected. Never echoes values.
 final class JsonProblems {
 
+  private static final String ID = "must be an id";
+
   private static final Map<Class<?>, String> EXPECTED =
       Map.ofEntries(
           Map.entry(String.class, "must be a text"),
@@ -26,7 +28,7 @@ final class JsonProblems {
           Map.entry(BigDecimal.class, "must be a number"),
           Map.entry(double.class, "must be a number"),
           Map.entry(Double.class, "must be a number"),
-          Map.entry(UUID.class, "must be a UUID"),
+          Map.entry(UUID.class, ID),
           Map.entry(Instant.class, "must be a time such as 2026-05-01T18:30:00Z"),
           Map.entry(LocalDate.class, "must be a date such as 2026-05-01"),
           Map.entry(Duration.class, "must be a duration such as PT30M"));
@@ -89,6 +91,13 @@ final class JsonProblems {
     return path.toString();
   }
 
+  /// Ids of all kinds are records of one UUID, and plain texts in JSON.
+  private static boolean isId(Class<?> type) {
+    return type.isRecord()
+        && type.getRecordComponents().length == 1
+        && type.getRecordComponents()[0].getType() == UUID.class;
+  }
+
   static String expected(Class<?> type) {
     String known = EXPECTED.get(type);
     if (known != null) {
@@ -99,6 +108,9 @@ final class JsonProblems {
     }
     if (type.isArray() || Collection.class.isAssignableFrom(type)) {
       return "must be a list";
+    }
+    if (isId(type)) {
+      return ID;
     }
     return type.isRecord() || Map.class.isAssignableFrom(type)
         ? "must be an object"

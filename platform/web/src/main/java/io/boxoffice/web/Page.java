@@ -21,7 +21,7 @@ public record Page<T>(
       return new Page<>(rows, Optional.empty());
     }
     List<R> shown = rows.subList(0, request.limit());
-    return new Page<>(shown, Optional.of(keys.apply(shown.getLast()).text()));
+    return new Page<>(shown, Optional.of(keys.apply(shown.getLast()).text(request.list())));
   }
 
   public <U> Page<U> map(Function<? super T, ? extends U> shape) {

@@ -9,20 +9,27 @@ public final class PageRequest {
   public static final int LIMIT_MAX = 100;
   public static final int LIMIT_DEFAULT = 20;
 
+  private final String list;
   private final int limit;
   private final @Nullable Cursor after;
 
-  private PageRequest(int limit, @Nullable Cursor after) {
+  private PageRequest(String list, int limit, @Nullable Cursor after) {
+    this.list = list;
     this.limit = limit;
     this.after = after;
   }
 
-  public static PageRequest first(int limit) {
-    return new PageRequest(limit, null);
+  static PageRequest first(String list, int limit) {
+    return new PageRequest(list, limit, null);
   }
 
-  public static PageRequest after(Cursor cursor, int limit) {
-    return new PageRequest(limit, cursor);
+  static PageRequest after(Cursor cursor, String list, int limit) {
+    return new PageRequest(list, limit, cursor);
+  }
+
+  /// Which list with which filters: a cursor is good for no other.
+  String list() {
+    return list;
   }
 
   public int limit() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -28,6 +27,9 @@ import tools.jackson.core.JacksonException;
 
 /// The problems of requests that Spring MVC refuses before a controller is called.
 final class RequestProblems {
+
+  /// How a pattern without words of its own speaks: a regular expression tells people nothing.
+  private static final String PATTERN_MESSAGE = "must match \"";
 
   private RequestProblems() {}
 
@@ -136,7 +138,7 @@ final class RequestProblems {
   }
 
   private static String message(@Nullable String message) {
-    return message == null ? "is not valid" : message;
+    return message == null || message.startsWith(PATTERN_MESSAGE) ? "is not valid" : message;
   }
 
   /// What a value of a type looks like, for a person.
@@ -149,6 +151,6 @@ final class RequestProblems {
           + String.join(
               ", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     }
-    return type == UUID.class ? "must be a UUID" : JsonProblems.expected(type);
+    return JsonProblems.expected(type);
   }
 }

@@ -63,6 +63,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  FrontDoor frontDoor() {
+    return new FrontDoor();
+  }
+
+  @Bean
   ErrorDispatch errorDispatch() {
     return new ErrorDispatch();
   }
@@ -126,7 +131,8 @@ public class WebConfiguration {
     var proxy = new FilterChainProxy(accessChain);
     proxy.setFirewall(new Firewall());
     proxy.setRequestRejectedHandler(
-        (request, response, _) -> ProblemWriter.write(Firewall.problem(), request, response));
+        (request, response, _) ->
+            ProblemWriter.write(Firewall.problem(request), request, response));
     return proxy;
   }
 }

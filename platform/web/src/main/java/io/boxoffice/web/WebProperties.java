@@ -55,11 +55,22 @@ public record WebProperties(
           SIGN_IN, new RateLimit(30, Duration.ofMinutes(1)),
           REGISTRATION, new RateLimit(20, Duration.ofMinutes(1)));
 
-  /// The given limits stand beside the built-in ones, or in their place.
+  /// The given limits stand in the place of the built-in ones.
   public WebProperties {
     var all = new HashMap<>(RATE_LIMITS);
-    all.putAll(rateLimits);
+    rateLimits.forEach((name, limit) -> all.put(limited(name), limit));
     rateLimits = Map.copyOf(all);
+  }
+
+  /// Variables of the environment can't hold the hyphens of a name.
+  private static String limited(String given) {
+    return RATE_LIMITS.keySet().stream()
+        .filter(name -> name.replace("-", "").equals(given.replace("-", "")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "boxoffice.web.rate-limits has no limit named " + given));
   }
 
   /// How often something may be done.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,9 +83,9 @@ final class ProblemsIT {
             order("").replace(":1}", ":0}"),
             "lines[0].quantity",
             "must be greater than or equal to 1"),
-        Arguments.of(order("").replace(OFFER, "x"), "lines[0].offerId", "must be a UUID"),
+        Arguments.of(order("").replace(OFFER, "x"), "lines[0].offerId", "must be an id"),
         Arguments.of(
-            order("").replace("\"" + OFFER + "\"", "7"), "lines[0].offerId", "must be a UUID"),
+            order("").replace("\"" + OFFER + "\"", "7"), "lines[0].offerId", "must be an id"),
         Arguments.of(order("").replace("\"Ada\"", "7"), "name", "must be a text"),
         Arguments.of(order("").replace("\"Ada\"", "true"), "name", "must be a text"),
         Arguments.of(order("").replace("\"Ada\"", "[]"), "name", "must be a text"),
@@ -133,6 +134,78 @@ final class ProblemsIT {
               assertThat(error.path("field").asString()).isEqualTo(field);
               assertThat(error.path("message").asString()).isEqualTo(message);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name, a\\u0000b",
+    "name, \\ud800",
+    "name, \\udc00 ",
+    "name, a\\nb",
+    "name, a\\tb",
+    "name, \\u001b[2J",
+    "name, \\u0085",
+    "name, \\u2028",
+    "note, a\\u0000b",
+    "note, \\u0007",
+    "note, \\ud83c x",
+  })
+  void a_text_with_control_characters_is_told_by_its_field(String field, String text) {
+    String body = order(",\"note\":\"one\\r\\n\\ttwo\"");
+    assertThat(shop.postJson("/public/orders", body).status()).isEqualTo(200);
+    String was = field.equals("name") ? "Ada" : "one";
+
+    var answer =
+        problem(shop.postJson("/public/orders", body.replace(was, text)), 400, "invalid-request");
+
+    assertThat(answer.json().path("errors").size()).isEqualTo(1);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+    assertThat(answer.json().at("/errors/0/message").asString()).contains("control characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "*", " * ", "\"6\", \"7\"", "W/\"7\" ,\"7\"", "\"x,\",\"7\""})
+  void a_change_of_the_version_that_is_meant_is_made(String tags) {
+    assertThat(versioned(tags).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"6\"", "W/\"7\"", "\"07\"", "\"x\"", "\"\"", "\"99999999999999999999\""})
+  void a_change_of_another_version_is_a_412_with_the_version_there_is(String tags) {
+    var answer = problem(versioned(tags), 412, "stale-version");
+
+    assertThat(answer.header("ETag")).isEqualTo("\"7\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "\"7", "7\"", "\"7\",", "\"7\" \"8\"", "\"7\",*", "", "w/\"7\""})
+  void a_malformed_if_match_is_a_400(String tags) {
+    var answer = problem(versioned(tags), 400, "invalid-request");
+
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("If-Match");
+  }
+
+  @Test
+  void an_if_match_that_nobody_would_look_at_is_refused() {
+    problem(shop.post("/public/sign-in", "", "If-Match", "*"), 400, "invalid-request");
+    assertThat(shop.get("/public/hello", "If-Match", "*").status()).isEqualTo(200);
+  }
+
+  private Shop.Answer versioned(String tags) {
+    return shop.post("/public/versions/" + OFFER, "", "If-Match", tags);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO", "get", "TRACE", "PROPFIND"})
+  void a_method_that_nobody_knows_is_a_405_with_those_that_there_are(String method) {
+    var answer =
+        problem(
+            shop.send(shop.request("/public/hello").method(method, BodyPublishers.noBody())),
+            405,
+            "method-not-allowed");
+
+    assertThat(answer.header("Allow")).contains("GET", "POST");
   }
 
   @Test
@@ -224,8 +297,8 @@ final class ProblemsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/public/orders/17, id, must be a UUID",
-    "/public/orders/0199d3a0-0000-7000-8000-00000000000g, id, must be a UUID",
+    "/public/orders/17, id, must be an id",
+    "/public/orders/0199d3a0-0000-7000-8000-00000000000g, id, must be an id",
     "/public/required?number=x, number, must be a whole number",
     "/public/required, number, is required",
     "/public/required?number=1, X-Needed, is required",

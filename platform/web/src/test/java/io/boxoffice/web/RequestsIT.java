@@ -66,7 +66,7 @@ final class RequestsIT {
 
   @Test
   void an_altered_or_foreign_cursor_is_refused() {
-    String good = Cursor.of(20).text();
+    String good = Cursor.of(20).text("/public/rows");
     var bad =
         List.of(
             good.substring(1),
@@ -75,8 +75,10 @@ final class RequestsIT {
             "x",
             "%21",
             "e30",
-            Cursor.of("name").text(),
-            new Cursor(List.of()).text(),
+            Cursor.of("name").text("/public/rows"),
+            Cursor.of(20).text("/public/other"),
+            Cursor.of(20).text("/public/rows\nsort[name]"),
+            new Cursor(List.of()).text("/public/rows"),
             "A".repeat(2_000));
 
     assertThat(shop.get("/public/rows?cursor=" + good).status()).isEqualTo(200);
@@ -84,6 +86,20 @@ final class RequestsIT {
       var answer = shop.get("/public/rows?cursor=" + cursor);
       assertThat(answer.status()).as(cursor).isEqualTo(400);
       assertThat(answer.slug()).isEqualTo("invalid-cursor");
+    }
+  }
+
+  @Test
+  void a_cursor_is_good_for_its_list_with_its_filters_only() {
+    String next = shop.get("/public/rows?b=2&a=1&limit=5").json().path("next").asString();
+    String cursor = "&cursor=" + next;
+
+    assertThat(shop.get("/public/rows?a=1&b=2&limit=7" + cursor).status()).isEqualTo(200);
+    for (String other :
+        List.of("/public/rows?a=1", "/public/rows?a=1&b=3", "/public/list?a=1&b=2")) {
+      var answer = shop.get(other + cursor);
+      assertThat(answer.status()).as(other).isEqualTo(400);
+      assertThat(answer.json().path("detail").asString()).contains("this list with these filters");
     }
   }
 
@@ -252,19 +268,12 @@ final class RequestsIT {
   }
 
   @Test
-  void the_description_tells_what_callers_send() {
-    var api = shop.get("/docs/openapi.json").json();
+  void who_comes_without_a_path_is_shown_where_to_go_on() {
+    var answer = shop.get("/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
-    var rows = api.at("/paths/~1public~1rows/get/parameters").values();
-    assertThat(rows.stream().map(p -> p.path("name").asString()))
-        .containsExactly("limit", "cursor");
-    var idempotent = api.at("/paths/~1public~1idempotent/post/parameters").values();
-    assertThat(idempotent.stream().map(p -> p.path("name").asString()))
-        .containsExactly("Idempotency-Key");
-    assertThat(api.at("/paths/~1me/get/parameters").isMissingNode()).isTrue();
-    assertThat(api.at("/components/securitySchemes/bearer/bearerFormat").asString())
-        .isEqualTo("JWT");
-    assertThat(api.path("paths").has("/docs")).isFalse();
-    assertThat(api.path("paths").has("/error")).isFalse();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("docs").asString()).isEqualTo("/docs");
+    assertThat(answer.json().path("readiness").asString()).startsWith("/actuator/health/");
+    assertThat(shop.get(answer.json().path("description").asString()).status()).isEqualTo(200);
   }
 }

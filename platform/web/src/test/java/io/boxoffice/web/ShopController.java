@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ShopController {
   static final int ROWS = 45;
+  static final long VERSION = 7;
 
   record Line(UUID offerId, @Min(1) @Max(50) int quantity) {}
 
   record Order(
       @NotBlank @Size(max = 100) String name,
+      @Nullable @Multiline @Size(max = 200) String note,
       @Size(min = 1, max = 3) List<@Valid Line> lines,
       Sort kind,
       @Nullable Money tip,
@@ -126,12 +128,21 @@ final class ShopController {
     }
   }
 
-  @GetMapping("/public/rows")
+  @GetMapping({"/public/rows", "/public/list"})
   Page<Integer> rows(PageRequest page) {
     int after = page.after().map(cursor -> (int) cursor.number(0)).orElse(0);
     List<Integer> rows =
         IntStream.rangeClosed(after + 1, ROWS).limit(page.rowsToRead()).boxed().toList();
     return Page.of(rows, page, Cursor::of);
+  }
+
+  @Answers(status = 201, body = Order.class)
+  @PostMapping("/public/versions/{id}")
+  ResponseEntity<Object> versioned(@PathVariable UUID id, IfMatch ifMatch) {
+    if (!ifMatch.versions().test(VERSION)) {
+      throw new ProblemException(IfMatch.stale(VERSION));
+    }
+    return Reply.of(201, id).toResponse();
   }
 
   @PostMapping("/public/idempotent")

@@ -12,6 +12,7 @@ import io.boxoffice.web.PageRequest;
 import io.boxoffice.web.Problem;
 import io.boxoffice.web.Problem.FieldError;
 import io.boxoffice.web.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,8 +45,10 @@ public final class ShowListController {
       PageRequest page,
       @RequestParam(required = false) @Nullable @Size(max = 100) String city,
       @RequestParam(required = false) @Nullable @Size(max = 40) String category,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable @Size(max = 40) @Schema(format = "date-time")
+          String from,
+      @RequestParam(required = false) @Nullable @Size(max = 40) @Schema(format = "date-time")
+          String to,
       @RequestParam(required = false) @Nullable OrganizationId organizer,
       @RequestParam Map<String, String> all) {
     checkKnown(all.keySet());

@@ -2,6 +2,7 @@ package io.boxoffice.catalog.adapter;
 
 import io.boxoffice.contracts.OrganizationId;
 import io.boxoffice.contracts.catalog.ShowDetails;
+import io.boxoffice.web.Multiline;
 import io.boxoffice.web.Problem;
 import io.boxoffice.web.Problem.FieldError;
 import io.boxoffice.web.ProblemException;
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 record ShowRequest(
     @Nullable OrganizationId organizationId,
     @NotBlank @Size(max = 200) String title,
-    @Size(max = 5_000) String description,
+    @Multiline @Size(max = 5_000) String description,
     @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = CATEGORY) String category,
     @Valid VenueRequest venue,
     Instant startsAt,
     Instant endsAt,
-    String timeZone,
+    @Size(max = 50) String timeZone,
     @Nullable Instant saleOpensAt,
     @Nullable Instant saleClosesAt,
     @Nullable @Min(1) @Max(1_000_000) Integer maxPerCustomer,
@@ -55,7 +56,7 @@ record ShowRequest(
   record VenueRequest(
       @NotBlank @Size(max = 200) String name,
       @NotBlank @Size(max = 100) String city,
-      String country) {}
+      @Size(min = 2, max = 2) String country) {}
 
   /// The details; throws a [ProblemException] with all that is wrong.
   ShowDetails details() {

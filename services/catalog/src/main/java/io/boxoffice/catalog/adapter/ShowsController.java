@@ -16,9 +16,11 @@ import io.boxoffice.contracts.catalog.ShowEvent;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.InvariantViolation;
 import io.boxoffice.eventlog.Decided;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.IdempotentRequest;
+import io.boxoffice.web.IfMatch;
 import io.boxoffice.web.Reply;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public final class ShowsController {
     this.ids = ids;
   }
 
+  @Answers(status = 201, body = ShowBody.class)
   @PostMapping("/api/v1/shows")
   ResponseEntity<Object> create(
       Caller caller, IdempotentRequest idempotent, @RequestBody @Valid ShowRequest request) {
@@ -57,27 +60,32 @@ public final class ShowsController {
         decided -> withVersion(Reply.of(201, ShowBody.of(known(decided))), decided));
   }
 
+  @Answers(status = 201, body = OfferBody.class)
   @PostMapping("/api/v1/shows/{showId}/offers")
   ResponseEntity<Object> addOffer(
       Caller caller,
       IdempotentRequest idempotent,
+      IfMatch ifMatch,
       @PathVariable ShowId showId,
       @RequestBody @Valid OfferRequest request) {
     Offer offer = request.offer(new OfferId(ids.next()));
     return change(
         caller,
         idempotent,
+        ifMatch,
         showId,
         at -> new AddOffer(offer, at),
         decided -> withVersion(Reply.of(201, OfferBody.of(offer)), decided));
   }
 
+  @Answers(status = 200, body = ShowBody.class)
   @PostMapping("/api/v1/shows/{showId}/publish")
   ResponseEntity<Object> publish(
-      Caller caller, IdempotentRequest idempotent, @PathVariable ShowId showId) {
+      Caller caller, IdempotentRequest idempotent, IfMatch ifMatch, @PathVariable ShowId showId) {
     return change(
         caller,
         idempotent,
+        ifMatch,
         showId,
         Publish::new,
         decided -> withVersion(Reply.of(200, ShowBody.of(known(decided))), decided));
@@ -90,12 +98,13 @@ public final class ShowsController {
             .find(showId)
             .filter(versioned -> maySee(caller, versioned.show()))
             .orElseThrow(Organizers::unknown);
-    return ResponseEntity.ok().eTag(etag(found.version())).body(ShowBody.of(found.show()));
+    return ResponseEntity.ok().eTag(IfMatch.tag(found.version())).body(ShowBody.of(found.show()));
   }
 
   private ResponseEntity<Object> change(
       Caller caller,
       IdempotentRequest idempotent,
+      IfMatch ifMatch,
       ShowId showId,
       Function<Instant, ShowCommand> command,
       Function<Decided<Show, ShowEvent>, Reply> reply) {
@@ -103,7 +112,7 @@ public final class ShowsController {
     Organizers.checkMayChange(caller, found.show());
     return gate.run(
         CommandGate.Request.of(caller, idempotent),
-        ShowCatalog.SHOW.command(showId, command),
+        ShowCatalog.SHOW.command(showId, command).onlyAt(ifMatch.versions()),
         reply);
   }
 
@@ -120,10 +129,6 @@ public final class ShowsController {
   }
 
   private static Reply withVersion(Reply reply, Decided<Show, ShowEvent> decided) {
-    return reply.withHeader(HttpHeaders.ETAG, etag(decided.version()));
-  }
-
-  private static String etag(long version) {
-    return "\"" + version + "\"";
+    return reply.withHeader(HttpHeaders.ETAG, IfMatch.tag(decided.version()));
   }
 }

@@ -10,13 +10,19 @@ import io.boxoffice.inventory.domain.Inventory;
 import io.boxoffice.inventory.domain.Stock;
 import io.boxoffice.inventory.domain.Wanted;
 import io.boxoffice.inventory.domain.WantedLines;
+import io.boxoffice.web.Problem;
+import io.boxoffice.web.Problem.FieldError;
+import io.boxoffice.web.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of inventory's requests and answers.
@@ -25,7 +31,18 @@ final class HoldBodies {
   private HoldBodies() {}
 
   record HoldRequest(@Size(min = 1, max = WantedLines.LINES_MAX) List<@Valid LineRequest> lines) {
+    /// Throws a [ProblemException] with the lines that name an offer again.
     List<Wanted> wanted() {
+      Set<OfferId> seen = new HashSet<>();
+      List<FieldError> again = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        if (!seen.add(lines.get(i).offerId)) {
+          again.add(new FieldError("lines[" + i + "].offerId", "is named by another line"));
+        }
+      }
+      if (!again.isEmpty()) {
+        throw new ProblemException(Problem.invalid(again));
+      }
       return lines.stream().map(line -> new Wanted(line.offerId, line.quantity)).toList();
     }
   }

@@ -15,6 +15,7 @@ import io.boxoffice.inventory.adapter.HoldBodies.HoldSeen;
 import io.boxoffice.inventory.application.Holds;
 import io.boxoffice.inventory.domain.Held;
 import io.boxoffice.inventory.domain.InventoryRefusal;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.IdempotentRequest;
@@ -47,6 +48,7 @@ public final class HoldsController {
     this.counters = counters;
   }
 
+  @Answers(status = 201, body = HoldMade.class)
   @PostMapping("/api/v1/shows/{showId}/holds")
   ResponseEntity<Object> hold(
       Caller caller,
@@ -84,6 +86,7 @@ public final class HoldsController {
   }
 
   /// Gives a hold back. Done again, or after it lapsed, it is answered the same.
+  @Answers(status = 204)
   @DeleteMapping("/api/v1/holds/{holdId}")
   ResponseEntity<Object> release(Caller caller, @PathVariable HoldId holdId) {
     AccountId customerId = customer(caller);

@@ -9,10 +9,12 @@ import io.boxoffice.core.InvariantViolation;
 import io.boxoffice.eventlog.Decided;
 import io.boxoffice.orders.domain.Order;
 import io.boxoffice.orders.domain.OrderCommand;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.CommandGate.Request;
 import io.boxoffice.web.IdempotentRequest;
+import io.boxoffice.web.IfMatch;
 import io.boxoffice.web.Reply;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +35,9 @@ public final class OrderCommands {
     this.purchases = purchases;
   }
 
+  @Answers(
+      status = {201, 200},
+      body = OrderView.class)
   @PostMapping("/api/v1/orders")
   ResponseEntity<Object> place(
       Caller caller, IdempotentRequest request, @RequestBody @Valid PlaceOrder body) {
@@ -56,13 +61,14 @@ public final class OrderCommands {
                 .withHeader(HttpHeaders.LOCATION, "/api/v1/orders/" + place.orderId()));
   }
 
+  @Answers(status = 200, body = OrderView.class)
   @PostMapping("/api/v1/orders/{id}/cancel")
   ResponseEntity<Object> cancel(
-      @PathVariable OrderId id, Caller caller, IdempotentRequest request) {
+      @PathVariable OrderId id, Caller caller, IdempotentRequest request, IfMatch ifMatch) {
     var customer = new AccountId(caller.account());
     return gate.run(
         Request.of(caller, request),
-        ORDER.command(id, at -> new OrderCommand.Cancel(customer, at)),
+        ORDER.command(id, at -> new OrderCommand.Cancel(customer, at)).onlyAt(ifMatch.versions()),
         decided -> told(200, decided));
   }
 
@@ -70,7 +76,7 @@ public final class OrderCommands {
     return switch (decided.state()) {
       case Order.Placed order ->
           Reply.of(status, OrderView.of(order))
-              .withHeader(HttpHeaders.ETAG, "\"" + decided.version() + "\"");
+              .withHeader(HttpHeaders.ETAG, IfMatch.tag(decided.version()));
       case Order.Unplaced _ -> throw new InvariantViolation("an accepted order has no state");
     };
   }

@@ -6,17 +6,20 @@ import io.boxoffice.contracts.AccountId;
 import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.orders.OrderEvent;
 import io.boxoffice.core.InvariantViolation;
+import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.Aggregates;
 import io.boxoffice.eventlog.Decided;
 import io.boxoffice.orders.application.OrderWatches;
 import io.boxoffice.orders.domain.Order;
 import io.boxoffice.orders.domain.OrderCommand;
 import io.boxoffice.orders.domain.OrderRefusal;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.CommandGate.Request;
 import io.boxoffice.web.HttpJson;
 import io.boxoffice.web.IdempotentRequest;
+import io.boxoffice.web.IfMatch;
 import io.boxoffice.web.ProblemException;
 import io.boxoffice.web.Reply;
 import io.boxoffice.web.Waiting;
@@ -55,34 +58,40 @@ public final class OrderPayments {
   /// @param token the provider's name for the customer's means of payment
   record Method(@NotBlank @Size(max = 200) String token) {}
 
+  @Answers(
+      status = {202, 200},
+      body = PaymentView.class)
   @PostMapping("/api/v1/orders/{id}/payments")
   ResponseEntity<Object> pay(
       @PathVariable OrderId id,
       Caller caller,
       IdempotentRequest request,
+      IfMatch ifMatch,
       Waiting waiting,
       @RequestBody @Valid Pay body) {
     var _ = request.required();
     // Listens before the command, so that no outcome can slip in between.
     try (OrderWatches.Watch watch = watches.watch(id)) {
-      ResponseEntity<Object> accepted =
-          whenReserved(id, Request.of(caller, request), body.method().token(), watch);
+      var pay = pay(id, new AccountId(caller.account()), body.method().token(), ifMatch);
+      ResponseEntity<Object> accepted = whenReserved(Request.of(caller, request), pay, watch);
       return waiting.wanted() ? outcome(id, accepted, watch, waiting.duration()) : accepted;
     }
   }
 
   /// Inventory hears of an order a moment after it was placed: that moment is waited for.
   private ResponseEntity<Object> whenReserved(
-      OrderId id, Request request, String token, OrderWatches.Watch watch) {
+      Request request,
+      AddressedCommand<Order, OrderCommand, OrderEvent, OrderRefusal> pay,
+      OrderWatches.Watch watch) {
     try {
-      return submit(id, request, token);
+      return submit(request, pay);
     } catch (ProblemException refused) {
       String slug = refused.problem().slug();
       if (!slug.equals(OrderRefusal.Reason.NOT_RESERVED.slug())) {
         throw refused;
       }
       Optional<Boolean> _ = watch.await(reservedWithin, OrderPayments::reservationIsKnown);
-      return submit(id, request, token);
+      return submit(request, pay);
     }
   }
 
@@ -92,12 +101,16 @@ public final class OrderPayments {
         : Optional.empty();
   }
 
-  private ResponseEntity<Object> submit(OrderId id, Request request, String token) {
-    AccountId customer = new AccountId(request.actor().orElseThrow());
-    return gate.run(
-        request,
-        ORDER.command(id, at -> new OrderCommand.Pay(customer, token, at)),
-        decided -> Reply.of(202, PaymentView.pending(attempt(decided))));
+  private static AddressedCommand<Order, OrderCommand, OrderEvent, OrderRefusal> pay(
+      OrderId id, AccountId customer, String token, IfMatch ifMatch) {
+    return ORDER
+        .command(id, at -> new OrderCommand.Pay(customer, token, at))
+        .onlyAt(ifMatch.versions());
+  }
+
+  private ResponseEntity<Object> submit(
+      Request request, AddressedCommand<Order, OrderCommand, OrderEvent, OrderRefusal> pay) {
+    return gate.run(request, pay, decided -> Reply.of(202, PaymentView.pending(attempt(decided))));
   }
 
   private static int attempt(Decided<Order, OrderEvent> decided) {

@@ -19,7 +19,9 @@ record PlaceOrder(
   static final int TOKEN_LENGTH_MAX = 16_000;
 
   static final int LINES_MAX = 20;
-  static final int QUANTITY_MAX = 1_000;
+
+  /// Items of one offer, as in a hold.
+  static final int QUANTITY_MAX = 50;
 
   /// So many of an offer.
   record Item(OfferId offerId, @Min(1) @Max(PlaceOrder.QUANTITY_MAX) int quantity) {}

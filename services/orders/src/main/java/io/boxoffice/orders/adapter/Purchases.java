@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads what a caller wants to buy, from a hold token or from our price list.
 public final class Purchases {
@@ -86,18 +88,22 @@ public final class Purchases {
 
   private static List<Line> priced(List<PlaceOrder.Item> items, Map<OfferId, Money> prices) {
     List<Line> lines = new ArrayList<>();
-    List<Problem.FieldError> unknown = new ArrayList<>();
+    List<Problem.FieldError> mistakes = new ArrayList<>();
+    Set<OfferId> seen = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       PlaceOrder.Item item = items.get(i);
       Money price = prices.get(item.offerId());
+      String field = "lines[" + i + "].offerId";
       if (price == null) {
-        unknown.add(new Problem.FieldError("lines[" + i + "].offerId", "is no offer of this show"));
+        mistakes.add(new Problem.FieldError(field, "is no offer of this show"));
+      } else if (!seen.add(item.offerId())) {
+        mistakes.add(new Problem.FieldError(field, "is named by another line"));
       } else {
         lines.add(new Line(item.offerId(), item.quantity(), price));
       }
     }
-    if (!unknown.isEmpty()) {
-      throw new ProblemException(Problem.invalid(unknown));
+    if (!mistakes.isEmpty()) {
+      throw new ProblemException(Problem.invalid(mistakes));
     }
     return lines;
   }

@@ -5,6 +5,7 @@ import static io.boxoffice.payments.application.Payments.NOTICE;
 import io.boxoffice.core.PermanentFailure;
 import io.boxoffice.payments.domain.Notice;
 import io.boxoffice.payments.domain.ProviderEvent.ProviderNotified;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.Correlation;
 import io.boxoffice.web.IdempotentRequest;
@@ -14,7 +15,6 @@ import io.boxoffice.web.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +41,10 @@ public final class PaymentWebhook {
     this.correlations = correlations;
   }
 
+  /// What a notice is answered with.
+  record Receipt(boolean received) {}
+
+  @Answers(status = 200, body = Receipt.class)
   @PostMapping("/api/v1/webhooks/payments/{provider}")
   ResponseEntity<Object> notify(
       @PathVariable("provider") String named,
@@ -63,7 +67,7 @@ public final class PaymentWebhook {
     return gate.run(
         CommandGate.Request.anonymous(IdempotentRequest.without()),
         NOTICE.command(id, at -> new Notice.Take(new ProviderNotified(provider, id, text, at))),
-        _ -> Reply.of(200, Map.of("received", true)));
+        _ -> Reply.of(200, new Receipt(true)));
   }
 
   private static String text(byte[] body) {

@@ -10,6 +10,7 @@ import io.boxoffice.tickets.application.TicketSigner;
 import io.boxoffice.tickets.domain.Ticket;
 import io.boxoffice.tickets.domain.Tickets;
 import io.boxoffice.tickets.domain.TicketsCommand.CheckIn;
+import io.boxoffice.web.Answers;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.CommandGate.Request;
@@ -95,6 +96,7 @@ public final class CheckInController {
     }
   }
 
+  @Answers(status = 200, body = Answer.class)
   @PostMapping
   ResponseEntity<Object> checkIn(
       @Valid @RequestBody Scan scan, Caller caller, IdempotentRequest idempotent) {
