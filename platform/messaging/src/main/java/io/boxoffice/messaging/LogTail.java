@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 final class LogTail implements Feed, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
 
-  /// Events kept: half a second at full speed, a few megabytes.
-  static final int WINDOW_MAX = 16_384;
+  /// Events kept: a fifth of a second at full speed, a few megabytes. More would survive more
+  /// collections of garbage and be copied by each, for subscribers that are behind anyway.
+  static final int WINDOW_MAX = 4_096;
 
   /// Events of other processes taken in at once; when there are more, subscribers read the table.
   static final int LOOK_MAX = 2_000;
