@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the fields that a request left out, and texts that are none. A component of a request
 /// record is required unless its type is `@Nullable`: what the compiler's null checks rely on is
-// made
-/// true at the edge. Its texts are lines of [PlainText], or several if they are [Multiline].
+/// made true at the edge. Its texts are lines of [PlainText], or several if they are [Multiline].
 final class BodyFields {
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {

@@ -40,8 +40,7 @@ public record Cursor(List<String> keys) {
   }
 
   /// Reads a cursor; throws a [ProblemException] with 400 `invalid-cursor` if it is none that we
-  // gave
-  /// for this list.
+  /// gave for this list.
   static Cursor parse(String text, String list) {
     if (text.length() > TEXT_LENGTH_MAX) {
       throw invalid();

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Describes a component of a record as required unless its type is `@Nullable` or an `Optional`,
-// as
-/// [BodyFields] has it.
+/// as [BodyFields] has it.
 final class RecordSchemas implements ModelConverter {
 
   @Override
