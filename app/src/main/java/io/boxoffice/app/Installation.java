@@ -13,17 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// What a process works on: a data folder with its keys, and a database server, embedded unless the
-/// property `boxoffice.database.url` names another. Closing ends what was opened, in reverse.
+/// [DatabaseProperties] name another. Closing ends what was opened, in reverse.
 public final class Installation implements AutoCloseable {
-  private static final String URL = "boxoffice.database.url";
-  private static final String USER = "boxoffice.database.user";
-  private static final String PASSWORD = "boxoffice.database.password";
-
   private final Path folder;
   private final Keys keys;
   private final DatabaseServer server;
@@ -59,6 +54,7 @@ public final class Installation implements AutoCloseable {
 
   /// Opens the installation beside the process that serves it, or alone if none does.
   static Installation join(Path folder, Map<String, Object> properties) {
+    PropertyNames.check(properties.keySet(), System.getenv().keySet());
     existing(folder);
     var keys = new Keys(folder.resolve("keys"));
     Optional<DatabaseServer> external = external(keys, properties);
@@ -106,23 +102,16 @@ public final class Installation implements AutoCloseable {
   }
 
   private static Optional<DatabaseServer> external(Keys keys, Map<String, Object> properties) {
-    return setting(properties, URL)
+    var database = DatabaseProperties.of(properties);
+    return database
+        .external()
         .map(
             url ->
                 new DatabaseServer(
                     url,
-                    setting(properties, USER).orElse("postgres"),
-                    setting(properties, PASSWORD).orElse(""),
+                    database.user(),
+                    database.password(),
                     HexFormat.of().formatHex(Sha256.of(keys.secret("database-roles")))));
-  }
-
-  /// A property from the command line or, in upper case with underscores, from the environment.
-  private static Optional<String> setting(Map<String, Object> properties, String name) {
-    Object given = properties.get(name);
-    String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
-    return given == null
-        ? Optional.ofNullable(System.getenv(variable))
-        : Optional.of(given.toString());
   }
 
   private static void close(List<AutoCloseable> opened) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -64,6 +65,7 @@ final class Server implements AutoCloseable {
   ///
   /// @param more configuration besides that of the services
   static Server start(Settings settings, Class<?>... more) {
+    PropertyNames.check(settings.properties().keySet(), System.getenv().keySet());
     int port = settings.port() == 0 ? freePort() : available(settings.port());
     List<AutoCloseable> ours = new ArrayList<>();
     Runnable end = () -> closeAll(ours);
@@ -87,11 +89,14 @@ final class Server implements AutoCloseable {
         application.addInitializers(
             context -> register(context, "outsideWorld", OutsideWorld.class, world));
       }
+      var logging = new StartLogging(settings.properties());
+      defaults.putAll(logging.defaults());
       defaults.putAll(settings.properties());
       application.setDefaultProperties(defaults);
       application.setWebApplicationType(WebApplicationType.SERVLET);
       SpringApplication.getShutdownHandlers().add(end);
       var context = application.run();
+      logging.started();
       Development.remember(installation.folder(), settings.development());
       return new Server(context, URI.create("http://localhost:" + port), end);
     } catch (RuntimeException failure) { // A named edge: whatever stops the start is explained.
@@ -155,8 +160,8 @@ final class Server implements AutoCloseable {
       if (cause instanceof PortInUseException inUse) {
         return portInUse(port, inUse);
       }
-      if (cause instanceof ConfigurationPropertiesBindException wrong) {
-        return new InstallationException(WrongProperty.sentence(wrong), wrong);
+      if (cause instanceof ConfigurationPropertiesBindException || cause instanceof BindException) {
+        return new InstallationException(WrongProperty.sentence(cause), cause);
       }
     }
     return failure;

@@ -2,7 +2,6 @@ package io.boxoffice.app;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -15,7 +14,7 @@ final class WrongProperty {
 
   private WrongProperty() {}
 
-  static String sentence(ConfigurationPropertiesBindException wrong) {
+  static String sentence(Throwable wrong) {
     return cause(wrong, BindValidationException.class)
         .map(WrongProperty::invalid)
         .orElseGet(

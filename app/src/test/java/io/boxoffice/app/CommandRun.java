@@ -66,10 +66,11 @@ record CommandRun(int status, String out, String err) {
     }
   }
 
-  /// The command ended with this status and one line that says why.
+  /// The command ended with this status and one line that says why, and nothing else was said.
   CommandRun refused(int wanted, String... said) {
     assertThat(err).contains(said);
     assertThat(err.strip().lines()).as(err).hasSize(1);
+    assertThat(out).as(err).isEmpty();
     assertThat(status).as(err).isEqualTo(wanted);
     return this;
   }

@@ -75,6 +75,28 @@ final class ServeRefusalsIT {
     assertThat(CommandRun.here("verify", "--data", data).status()).isZero();
   }
 
+  @Test
+  void properties_that_there_are_not() {
+    notThere("--boxoffice.orders.pay-wihtin=20s", "did you mean boxoffice.orders.pay-within?");
+    notThere("--boxoffice.odrers.x=1", "docs/configuration.md");
+    notThere("--boxoffice.web.rate-limits.sign-in.permit=1", "rate-limits.<name>.permits?");
+    notThere("--boxofice.orders.pay-within=20s", "did you mean boxoffice.orders.pay-within?");
+    notThere("--boxoffice.loging=plain", "did you mean boxoffice.logging?");
+    assertThat(data()).doesNotExist();
+  }
+
+  private void notThere(String argument, String hint) {
+    String name = argument.substring(2, argument.indexOf('='));
+    CommandRun.here("serve", "--dev", "--data", data().toString(), "--port", "0", argument)
+        .refused(Boxoffice.EXIT_INSTALLATION, "There is no property " + name, hint);
+  }
+
+  @Test
+  void a_form_of_logging_that_there_is_not() throws IOException {
+    serve(data(), "--dev", "--port", "0", "--boxoffice.logging=xml")
+        .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.logging must be json or plain, not xml");
+  }
+
   private static void assertUsage(String argument, String said) {
     CommandRun run = CommandRun.here("serve", argument);
     assertThat(run.err()).contains(said);

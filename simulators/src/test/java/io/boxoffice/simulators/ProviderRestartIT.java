@@ -10,8 +10,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,21 @@ final class ProviderRestartIT {
       assertThat(bench.client.refund(id, "refund-1", 250).status()).isEqualTo(200);
       assertThat(bench.client.refund(id, "refund-2", 1001).status()).isEqualTo(409);
     }
+  }
+
+  @Test
+  void the_journal_is_for_its_owner_alone() throws Exception {
+    Path journal = folder.resolve("payments.jsonl");
+    Files.createFile(journal, PosixFilePermissions.asFileAttribute(rights("rw-r--r--")));
+    start().close();
+    assertThat(Files.getPosixFilePermissions(journal)).isEqualTo(rights("rw-------"));
+    Files.delete(journal);
+    start().close();
+    assertThat(Files.getPosixFilePermissions(journal)).isEqualTo(rights("rw-------"));
+  }
+
+  private static Set<PosixFilePermission> rights(String text) {
+    return PosixFilePermissions.fromString(text);
   }
 
   @Test

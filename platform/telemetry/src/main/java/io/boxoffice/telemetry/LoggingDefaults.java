@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Chooses how log lines look, by `boxoffice.logging`: `json` (ECS, the default) for machines, or
-/// `plain` for people. Both carry the correlation id. Named in `META-INF/spring.factories`, since
-/// logging starts before any configuration class is read.
+/// Chooses how log lines look, by [LoggingProperties]. Both forms carry the correlation id. Named
+/// in `META-INF/spring.factories`, since logging starts before any configuration class is read.
 public final class LoggingDefaults implements EnvironmentPostProcessor {
-  static final String PROPERTY = "boxoffice.logging";
-
   /// Time, level, who, what, and the correlation if there is one.
   private static final String PLAIN =
       "%d{HH:mm:ss.SSS} %-5level %-22.22logger{0} %msg"
@@ -37,20 +35,17 @@ public final class LoggingDefaults implements EnvironmentPostProcessor {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var defaults = new HashMap<>(QUIET);
-    defaults.putAll(format(environment.getProperty(PROPERTY, "json")));
+    defaults.putAll(
+        format(Binder.get(environment).bindOrCreate("boxoffice", LoggingProperties.class)));
     environment.getPropertySources().addLast(new MapPropertySource("boxoffice-logging", defaults));
   }
 
-  private static Map<String, Object> format(String chosen) {
-    return switch (chosen) {
-      case "json" ->
-          Map.of(
-              "logging.structured.format.console", "ecs",
-              "logging.structured.ecs.service.name", "boxoffice",
-              "spring.main.banner-mode", "off");
-      case "plain" -> Map.of("logging.pattern.console", PLAIN, "spring.main.banner-mode", "off");
-      default ->
-          throw new IllegalArgumentException(PROPERTY + " must be json or plain, not " + chosen);
-    };
+  private static Map<String, Object> format(LoggingProperties chosen) {
+    return chosen.isPlain()
+        ? Map.of("logging.pattern.console", PLAIN, "spring.main.banner-mode", "off")
+        : Map.of(
+            "logging.structured.format.console", "ecs",
+            "logging.structured.ecs.service.name", "boxoffice",
+            "spring.main.banner-mode", "off");
   }
 }

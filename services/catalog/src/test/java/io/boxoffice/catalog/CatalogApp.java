@@ -150,7 +150,7 @@ final class CatalogApp implements AutoCloseable {
   }
 
   /// An answer with its JSON.
-  record Answer(int status, JsonNode json, String etag) {
+  record Answer(int status, JsonNode json, String etag, String position) {
     String text(String field) {
       return json.path(field).asString();
     }
@@ -194,7 +194,8 @@ final class CatalogApp implements AutoCloseable {
       return new Answer(
           response.statusCode(),
           body.isEmpty() ? NullNode.getInstance() : HttpJson.mapper().readTree(body),
-          response.headers().firstValue("ETag").orElse(""));
+          response.headers().firstValue("ETag").orElse(""),
+          response.headers().firstValue("Boxoffice-Position").orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -173,6 +173,13 @@ final class CatalogIT {
         bad("title", show -> show.put("title", " ")),
         bad("title", show -> show.put("title", "x".repeat(201))),
         bad("title", show -> show.remove("title")),
+        bad("title", show -> show.put("title", "To\u0000sca")),
+        bad("title", show -> show.put("title", "To\nsca")),
+        bad("title", show -> show.put("title", "To\u001b[2Jsca")),
+        bad("description", show -> show.put("description", "a\u0007b")),
+        bad("venue.name", show -> show.withObject("venue").put("name", "Op\u0085era")),
+        bad("venue.city", show -> show.withObject("venue").put("city", "Graz\t")),
+        bad("timeZone", show -> show.put("timeZone", "x".repeat(51))),
         bad("category", show -> show.put("category", "Grand Opera")),
         bad("venue.country", show -> show.withObject("venue").put("country", "ZZ")),
         bad("venue.city", show -> show.withObject("venue").put("city", "")),
@@ -206,6 +213,16 @@ final class CatalogIT {
     assertThat(answer.wrongFields()).contains(field);
   }
 
+  @Test
+  void a_description_may_have_several_lines() {
+    String organizer = app.organizer(app.newId());
+    var show = app.show("opera", "Graz", 9).put("description", "One.\n\tTwo.\r\nThree.");
+
+    Answer answer = app.post("/api/v1/shows", organizer, show.toString());
+
+    assertThat(answer.text("description")).isEqualTo("One.\n\tTwo.\r\nThree.");
+  }
+
   static Stream<Arguments> badOffers() {
     String good = CatalogApp.offer(1, "EUR", 1);
     return Stream.of(
@@ -215,6 +232,8 @@ final class CatalogIT {
         Arguments.of("price.amount", CatalogApp.offer(9_000_000_000_000_000L, "EUR", 1)),
         Arguments.of("price", CatalogApp.offer(1, "EURO", 1)),
         Arguments.of("kind", good.replace("TICKET", "SEATS")),
+        Arguments.of("name", good.replace("Stalls", "Sta\\u0000lls")),
+        Arguments.of("name", good.replace("Stalls", "Sta\\r\\nlls")),
         Arguments.of("name", good.replace("Stalls", "")));
   }
 

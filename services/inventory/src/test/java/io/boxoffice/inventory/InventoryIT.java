@@ -295,7 +295,7 @@ final class InventoryIT {
             "{\"lines\":[" + line + "," + line + "]}");
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.slug()).isEqualTo("invalid-lines");
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("lines[1].offerId");
   }
 
   @Test

@@ -102,6 +102,55 @@ final class OrdersIT {
   }
 
   @Test
+  void impossible_lines_are_told_by_field_at_once() {
+    String good = "{\"offerId\":\"" + OFFER + "\",\"quantity\":1}";
+    wrong("[]", "lines");
+    wrong("[" + (good + ",").repeat(20) + good + "]", "lines");
+    wrong("[" + good.replace(":1}", ":0}") + "]", "lines[0].quantity");
+    wrong("[" + good.replace(":1}", ":51}") + "]", "lines[0].quantity");
+    wrong("[" + good + "," + good + "]", "lines[1].offerId");
+    wrong(
+        "[" + good + "," + good.replace(OFFER.toString(), bench.show.toString()) + "]",
+        "lines[1].offerId");
+    Answer nonsense = wrong("[" + good.replace(OFFER.toString(), "x") + "]", "lines[0].offerId");
+    assertThat(nonsense.json().at("/errors/0/message").asString()).isEqualTo("must be an id");
+  }
+
+  private Answer wrong(String lines, String field) {
+    Answer answer = lines(lines).expectProblem(400, "invalid-request");
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+    return answer;
+  }
+
+  @Test
+  void an_order_is_cancelled_in_the_version_that_is_meant() throws Exception {
+    AccountId customer = bench.customer();
+    Answer order = bench.order(customer).expect(201);
+    String cancel = ORDERS + "/" + order.orderId() + "/cancel";
+    bench.post(customer, cancel, "", "If-Match", "\"7\"").expectProblem(412, "stale-version");
+    bench.post(customer, cancel, "", "If-Match", "7").expectProblem(400, "invalid-request");
+    bench.post(bob, cancel, "", "If-Match", "\"7\"").expectProblem(404, "not-found");
+    String tag = order.header("ETag");
+    List<Answer> answers = together(20, _ -> bench.post(customer, cancel, "", "If-Match", tag));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(19);
+    assertThat(bench.types(customer, order.orderId()))
+        .containsExactly("order.placed.v1", "order.cancelled.v1");
+  }
+
+  @Test
+  void a_list_asked_with_the_position_of_an_order_has_it_at_once() {
+    AccountId customer = bench.customer();
+    Answer order = bench.order(customer).expect(201);
+    var request =
+        bench
+            .request(bench.token(customer), ORDERS)
+            .header("Boxoffice-Position", order.header("Boxoffice-Position"));
+    Answer list = bench.send(request.GET()).expect(200);
+    assertThat(list.json().at("/items/0/id").asString()).isEqualTo(order.text("id"));
+  }
+
+  @Test
   void fifty_equal_requests_with_one_key_make_one_order() throws Exception {
     AccountId customer = bench.customer();
     String key = bench.ids.next().toString();
