@@ -6,7 +6,6 @@ import io.boxoffice.app.verify.Verification;
 import io.boxoffice.postgres.DatabaseServer;
 import io.boxoffice.testing.TestPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,8 +61,7 @@ final class ExternalDatabaseIT {
     try (var people = half(front, database, "accounts,catalog,tickets,notifications")) {
       copyKeys(front, back);
       try (var money = half(back, database, "inventory,orders,payments")) {
-        var api =
-            new Api(path -> (isSale(path.getPath()) ? money : people).url().resolve(path));
+        var api = new Api(path -> (isSale(path.getPath()) ? money : people).url().resolve(path));
         var shop = new Shop(api, new Keys(front.resolve("keys")));
         Person ada = Person.register(api);
         String token = ada.signIn();

@@ -2,8 +2,6 @@ package io.boxoffice.messaging;
 
 import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.Recorded;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Projection implements Subscription {
   private final String name;
   private final int partitions;
-  private final Map<String, Map<String, Writing>> writings;
+  private final Handlers<Writing> writings;
 
   /// Writes the rows that an event means.
   @FunctionalInterface
@@ -21,7 +19,7 @@ public final class Projection implements Subscription {
     void write(Recorded<T> event, JdbcClient rows);
   }
 
-  private Projection(String name, int partitions, Map<String, Map<String, Writing>> writings) {
+  private Projection(String name, int partitions, Handlers<Writing> writings) {
     this.name = name;
     this.partitions = partitions;
     this.writings = writings;
@@ -29,7 +27,7 @@ public final class Projection implements Subscription {
 
   /// A projection that asks for nothing yet.
   public static Projection named(String name) {
-    return new Projection(name, 1, Map.of());
+    return new Projection(name, 1, Handlers.none());
   }
 
   public Projection partitions(int count) {
@@ -39,13 +37,8 @@ public final class Projection implements Subscription {
 
   /// The same with rows for one more type of event.
   public <E, T extends E> Projection on(EventSource<E> source, Class<T> type, RowWriter<T> writer) {
-    Map<String, Map<String, Writing>> more = new HashMap<>(writings);
-    Map<String, Writing> ofLog = new HashMap<>(more.getOrDefault(source.log(), Map.of()));
-    for (String stored : source.codec().storedTypes(Set.of(type))) {
-      ofLog.put(stored, (tail, rows) -> writer.write(Reaction.recorded(tail, source, type), rows));
-    }
-    more.put(source.log(), ofLog);
-    return new Projection(name, partitions, more);
+    Writing writing = (tail, rows) -> writer.write(Handlers.recorded(tail, source, type), rows);
+    return new Projection(name, partitions, writings.with(source, type, writing));
   }
 
   @Override
@@ -60,14 +53,11 @@ public final class Projection implements Subscription {
 
   @Override
   public Map<String, Set<String>> typesByLog() {
-    Map<String, Set<String>> types = new HashMap<>();
-    writings.forEach((log, ofLog) -> types.put(log, new HashSet<>(ofLog.keySet())));
-    return types;
+    return writings.typesByLog();
   }
 
   void write(String log, TailEvent event, JdbcClient rows) {
-    Writing writing = writings.getOrDefault(log, Map.of()).get(event.stored().type());
-    Invariant.present(writing, "rows of " + event.stored().type()).write(event, rows);
+    writings.of(log, event).write(event, rows);
   }
 
   @FunctionalInterface

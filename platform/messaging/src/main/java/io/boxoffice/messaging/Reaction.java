@@ -3,9 +3,6 @@ package io.boxoffice.messaging;
 import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.AddressedCommand;
 import io.boxoffice.eventlog.Recorded;
-import io.boxoffice.eventlog.StoredEvent;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +13,9 @@ import java.util.function.Function;
 public final class Reaction implements Subscription {
   private final String name;
   private final int partitions;
-  private final Map<String, Map<String, Answer>> answers;
+  private final Handlers<Answer> answers;
 
-  private Reaction(String name, int partitions, Map<String, Map<String, Answer>> answers) {
+  private Reaction(String name, int partitions, Handlers<Answer> answers) {
     this.name = name;
     this.partitions = partitions;
     this.answers = answers;
@@ -26,7 +23,7 @@ public final class Reaction implements Subscription {
 
   /// A reaction that asks for nothing yet.
   public static Reaction named(String name) {
-    return new Reaction(name, 1, Map.of());
+    return new Reaction(name, 1, Handlers.none());
   }
 
   public Reaction partitions(int count) {
@@ -39,13 +36,8 @@ public final class Reaction implements Subscription {
       EventSource<E> source,
       Class<T> type,
       Function<Recorded<T>, List<AddressedCommand<?, ?, ?, ?>>> answer) {
-    Map<String, Map<String, Answer>> more = new HashMap<>(answers);
-    Map<String, Answer> ofLog = new HashMap<>(more.getOrDefault(source.log(), Map.of()));
-    for (String stored : source.codec().storedTypes(Set.of(type))) {
-      ofLog.put(stored, tail -> answer.apply(recorded(tail, source, type)));
-    }
-    more.put(source.log(), ofLog);
-    return new Reaction(name, partitions, more);
+    Answer toEvent = tail -> answer.apply(Handlers.recorded(tail, source, type));
+    return new Reaction(name, partitions, answers.with(source, type, toEvent));
   }
 
   @Override
@@ -60,20 +52,11 @@ public final class Reaction implements Subscription {
 
   @Override
   public Map<String, Set<String>> typesByLog() {
-    Map<String, Set<String>> types = new HashMap<>();
-    answers.forEach((log, ofLog) -> types.put(log, new HashSet<>(ofLog.keySet())));
-    return types;
+    return answers.typesByLog();
   }
 
   List<AddressedCommand<?, ?, ?, ?>> commands(String log, TailEvent event) {
-    Answer answer = answers.getOrDefault(log, Map.of()).get(event.stored().type());
-    return Invariant.present(answer, "answer to " + event.stored().type()).to(event);
-  }
-
-  static <E, T extends E> Recorded<T> recorded(
-      TailEvent tail, EventSource<E> source, Class<T> type) {
-    StoredEvent stored = tail.stored();
-    return Recorded.of(stored, type.cast(tail.decoded(source.codec())));
+    return answers.of(log, event).to(event);
   }
 
   @FunctionalInterface

@@ -64,7 +64,7 @@ final class OrderPaymentsIT {
     OrderId id = bench.reservedOrder(ann);
     String key = bench.ids.next().toString();
     bench.pay(ann, id, "Idempotency-Key", key).expect(202);
-    bench.payments.say(
+    bench.payments.tell(
         id, new PaymentEvent.PaymentFailed(id, 1, "card_declined", bench.clock.instant()));
     until(() -> bench.types(ann, id).contains("order.payment-failed.v1"));
     Answer again = bench.pay(ann, id, "Idempotency-Key", key, "Prefer", "wait=5").expect(200);
@@ -80,7 +80,7 @@ final class OrderPaymentsIT {
     Future<Answer> paid = threads.submit(() -> bench.pay(ann, id, WAIT));
     untilRequested(id, 1);
     String url = "https://bank.example/challenge";
-    bench.payments.say(
+    bench.payments.tell(
         id, new PaymentEvent.ActionRequired(id, 1, "pay_1", url, bench.clock.instant()));
     Answer answer = paid.get().expect(200);
     assertThat(answer.text("status")).isEqualTo("ACTION_REQUIRED");
@@ -113,7 +113,7 @@ final class OrderPaymentsIT {
     bench.captured(id, 1, TOTAL);
     bench.captured(id, 1, TOTAL);
     until(() -> refunds(id) == 1);
-    bench.payments.say(
+    bench.payments.tell(
         id,
         new PaymentEvent.PaymentRefunded(
             id, 1, "pay_1", TOTAL, "order-cancelled", bench.clock.instant()));
@@ -127,9 +127,9 @@ final class OrderPaymentsIT {
     bench.pay(ann, id).expect(202);
     bench.captured(id, 1, TOTAL);
     until(() -> bench.status(ann, id).equals("PAID"));
-    bench.inventory.say(id, new InventoryEvent.SaleRefused(bench.show, id, "sold-out"));
+    bench.inventory.tell(id, new InventoryEvent.SaleRefused(bench.show, id, "sold-out"));
     until(() -> refunds(id) == 1);
-    bench.payments.say(
+    bench.payments.tell(
         id,
         new PaymentEvent.PaymentRefunded(
             id, 1, "pay_1", TOTAL, "sale-refused", bench.clock.instant()));

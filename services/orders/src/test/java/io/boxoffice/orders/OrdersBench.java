@@ -22,6 +22,7 @@ import io.boxoffice.core.Money;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.core.Sha256;
 import io.boxoffice.messaging.Platform;
+import io.boxoffice.testing.OtherService;
 import io.boxoffice.testing.SettableClock;
 import io.boxoffice.testing.TestPostgres;
 import io.boxoffice.web.GeneratedKey;
@@ -68,10 +69,10 @@ final class OrdersBench implements AutoCloseable {
   final Ids ids;
   final ShowId show;
   final OrganizationId organization;
-  final Elsewhere<InventoryEvent> inventory;
-  final Elsewhere<PaymentEvent> payments;
-  final Elsewhere<TicketEvent> tickets;
-  final Elsewhere<ShowEvent> catalog;
+  final OtherService<InventoryEvent> inventory;
+  final OtherService<PaymentEvent> payments;
+  final OtherService<TicketEvent> tickets;
+  final OtherService<ShowEvent> catalog;
   private final ServletWebServerApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HoldTokens tokens;
@@ -152,10 +153,10 @@ final class OrdersBench implements AutoCloseable {
     ids = context.getBean(Ids.class);
     tokens = HoldTokens.of(context.getBean(Secrets.class));
     Platform platform = context.getBean(Platform.class);
-    inventory = new Elsewhere<>(platform, "inventory", InventoryEvent.CODEC);
-    payments = new Elsewhere<>(platform, "payments", PaymentEvent.CODEC);
-    tickets = new Elsewhere<>(platform, "tickets", TicketEvent.CODEC);
-    catalog = new Elsewhere<>(platform, "catalog", ShowEvent.CODEC);
+    inventory = OtherService.open(platform, "inventory", InventoryEvent.CODEC);
+    payments = OtherService.open(platform, "payments", PaymentEvent.CODEC);
+    tickets = OtherService.open(platform, "tickets", TicketEvent.CODEC);
+    catalog = OtherService.open(platform, "catalog", ShowEvent.CODEC);
     show = new ShowId(ids.next());
     organization = new OrganizationId(ids.next());
     platform.start();
@@ -187,7 +188,7 @@ final class OrdersBench implements AutoCloseable {
             payWithin,
             null);
     var offer = new Offer(OFFER, Offer.Kind.TICKET, "Stalls", PRICE, 100);
-    catalog.say(
+    catalog.tell(
         show, new ShowEvent.ShowPublished(show, organization, details, List.of(offer), now));
   }
 
@@ -210,7 +211,7 @@ final class OrdersBench implements AutoCloseable {
   }
 
   void reserve(OrderId id) {
-    inventory.say(id, new InventoryEvent.HoldBound(show, new HoldId(id.value()), id));
+    inventory.tell(id, new InventoryEvent.HoldBound(show, new HoldId(id.value()), id));
   }
 
   Answer pay(AccountId customer, OrderId id, String... headers) {
@@ -223,7 +224,7 @@ final class OrdersBench implements AutoCloseable {
 
   void captured(OrderId id, int attempt, Money amount) {
     String payment = "pay_" + ids.next();
-    payments.say(
+    payments.tell(
         id, new PaymentEvent.PaymentCaptured(id, attempt, payment, amount, clock.instant()));
   }
 

@@ -192,7 +192,7 @@ final class OrdersIT {
   @Test
   void a_refused_reservation_cancels_the_order() {
     OrderId id = bench.order(ann).expect(201).orderId();
-    bench.inventory.say(id, new InventoryEvent.ReservationRefused(bench.show, id, "sold-out"));
+    bench.inventory.tell(id, new InventoryEvent.ReservationRefused(bench.show, id, "sold-out"));
     until(() -> bench.status(ann, id).equals("CANCELLED"));
     assertThat(bench.get(ann, ORDERS + "/" + id).text("reason")).isEqualTo("sold-out");
   }
@@ -243,7 +243,7 @@ final class OrdersIT {
     bench.captured(id, 1, OrdersBench.PRICE.times(2));
     until(() -> bench.status(ann, id).equals("PAID"));
     var ticket = new TicketEvent.Issued(new TicketId(bench.ids.next()), OFFER);
-    bench.tickets.say(
+    bench.tickets.tell(
         id,
         new TicketEvent.TicketsIssued(id, bench.show, ann, List.of(ticket), bench.clock.instant()));
     until(() -> bench.status(ann, id).equals("COMPLETED"));

@@ -19,6 +19,7 @@ import io.boxoffice.payments.application.Payments;
 import io.boxoffice.payments.domain.Asking;
 import io.boxoffice.simulators.PaymentProviderSimulator;
 import io.boxoffice.simulators.ProviderSettings;
+import io.boxoffice.testing.OtherService;
 import io.boxoffice.testing.TestPostgres;
 import io.boxoffice.web.GeneratedKey;
 import io.boxoffice.web.SigningKeys;
@@ -61,7 +62,7 @@ final class PaymentsBench implements AutoCloseable {
   final Clock clock = Clock.systemUTC();
   final Ids ids = new Ids(clock);
   final PaymentProviderSimulator provider;
-  private final Elsewhere<OrderEvent> orders;
+  private final OtherService<OrderEvent> orders;
   private final ServletWebServerApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Payments payments =
@@ -125,7 +126,7 @@ final class PaymentsBench implements AutoCloseable {
             "boxoffice.payments.ask-again-at-most-after", "1s"));
     context = (ServletWebServerApplicationContext) application.run(arguments);
     Platform platform = context.getBean(Platform.class);
-    orders = new Elsewhere<>(platform, "orders", OrderEvent.CODEC);
+    orders = OtherService.open(platform, "orders", OrderEvent.CODEC);
     platform.start();
   }
 
@@ -139,13 +140,13 @@ final class PaymentsBench implements AutoCloseable {
 
   void request(OrderId id, int attempt, String token, Duration payWithin) {
     Instant now = clock.instant();
-    orders.say(
+    orders.tell(
         id, new OrderEvent.PaymentRequested(id, attempt, PRICE, token, now.plus(payWithin), now));
   }
 
   void requestFree(OrderId id) {
     Instant now = clock.instant();
-    orders.say(
+    orders.tell(
         id,
         new OrderEvent.PaymentRequested(
             id, 1, Money.zero("EUR"), "tok_ok", now.plusSeconds(60), now));
@@ -160,11 +161,11 @@ final class PaymentsBench implements AutoCloseable {
   void cancel(OrderId id) {
     var show = new ShowId(ids.next());
     var customer = new AccountId(ids.next());
-    orders.say(id, new OrderEvent.OrderCancelled(id, show, customer, "unpaid", clock.instant()));
+    orders.tell(id, new OrderEvent.OrderCancelled(id, show, customer, "unpaid", clock.instant()));
   }
 
   void refund(OrderId id, int attempt, String reason) {
-    orders.say(id, new OrderEvent.RefundRequested(id, attempt, reason, clock.instant()));
+    orders.tell(id, new OrderEvent.RefundRequested(id, attempt, reason, clock.instant()));
   }
 
   List<PaymentEvent> events(OrderId id) {
