@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Whether this process is the active one for something that only one process may do. Asked often;
-/// tries for the lock now and then until it has it. For one thread.
+/// tries for the lock now and then until it has it. Who lost it is told so once, even if the lock
+/// can be had again at once: meanwhile another may have led. For one thread.
 final class Leadership implements BooleanSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
@@ -29,8 +30,10 @@ final class Leadership implements BooleanSupplier {
 
   @Override
   public boolean getAsBoolean() {
-    if (held.isPresent() && held.get().isHeld()) {
-      return true;
+    if (held.isPresent()) {
+      boolean still = held.get().isHeld();
+      held = still ? held : Optional.empty();
+      return still;
     }
     long now = System.nanoTime();
     if (!tried || now - triedNanos >= RETRY.toNanos()) {

@@ -33,7 +33,7 @@ final class LogTail implements Feed, AutoCloseable {
   private final EventLog log;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private final TailEvent[] window = new TailEvent[WINDOW_MAX];
+  private final TailEvent[] window;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread poller;
   private boolean closed;
@@ -46,7 +46,13 @@ final class LogTail implements Feed, AutoCloseable {
   private int count;
 
   LogTail(EventLog log) {
+    this(log, WINDOW_MAX);
+  }
+
+  /// @param windowMax events kept
+  LogTail(EventLog log, int windowMax) {
     this.log = log;
+    this.window = new TailEvent[windowMax];
     this.head = headOf(log);
     this.floor = head;
     this.poller = Thread.ofVirtual().name("tail-" + log.name()).unstarted(this::poll);
@@ -147,7 +153,7 @@ final class LogTail implements Feed, AutoCloseable {
   private Slice fromWindow(long position, Set<String> types, Partition partition, int limit) {
     List<TailEvent> found = new ArrayList<>();
     for (int i = indexBehind(position); i < count; i++) {
-      TailEvent event = window[(first + i) % WINDOW_MAX];
+      TailEvent event = window[(first + i) % window.length];
       if (types.contains(event.stored().type()) && partition.takes(event.stored().key())) {
         found.add(event);
         if (found.size() == limit) {
@@ -175,7 +181,7 @@ final class LogTail implements Feed, AutoCloseable {
     int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (window[(first + middle) % WINDOW_MAX].stored().position() <= position) {
+      if (window[(first + middle) % window.length].stored().position() <= position) {
         low = middle + 1;
       } else {
         high = middle;
@@ -185,12 +191,12 @@ final class LogTail implements Feed, AutoCloseable {
   }
 
   private void add(TailEvent event) {
-    if (count == WINDOW_MAX) {
+    if (count == window.length) {
       floor = window[first].stored().position();
-      first = (first + 1) % WINDOW_MAX;
+      first = (first + 1) % window.length;
       count--;
     }
-    window[(first + count) % WINDOW_MAX] = event;
+    window[(first + count) % window.length] = event;
     count++;
   }
 

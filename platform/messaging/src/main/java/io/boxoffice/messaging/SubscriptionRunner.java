@@ -31,6 +31,9 @@ final class SubscriptionRunner implements AutoCloseable {
   /// Pause after the database could not be reached.
   static final Duration PAUSE = Duration.ofMillis(200);
 
+  /// Pause after the checkpoint was found moved: whoever lost its lock learns of it meanwhile.
+  static final Duration OVERTAKEN = Duration.ofSeconds(2);
+
   /// How far a checkpoint may lie behind what was merely skipped; more would be read again at
   /// start.
   static final int SKIPPED_MAX = 10_000;
@@ -47,6 +50,9 @@ final class SubscriptionRunner implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean active;
+
+  /// Whether the checkpoint was found moved since this process leads.
+  private boolean overtaken;
 
   /// Position up to which all is done or skipped; the stored checkpoint may lie behind it by events
   /// that were not asked for.
@@ -145,6 +151,7 @@ final class SubscriptionRunner implements AutoCloseable {
               }
               case NOT_LEADING -> pause(IDLE);
               case UNREACHABLE -> pause(PAUSE);
+              case OVERTAKEN -> pause(OVERTAKEN);
               case ENDED -> false;
             };
       } catch (InterruptedException _) {
@@ -164,6 +171,8 @@ final class SubscriptionRunner implements AutoCloseable {
     NOT_LEADING,
     /// The database could not be reached: [#PAUSE].
     UNREACHABLE,
+    /// Another moved the checkpoint: [#OVERTAKEN].
+    OVERTAKEN,
     /// There is no further turn.
     ENDED
   }
@@ -173,6 +182,7 @@ final class SubscriptionRunner implements AutoCloseable {
     try {
       if (!leads.getAsBoolean()) {
         active = false;
+        overtaken = false;
         return Turn.NOT_LEADING;
       }
       return step() ? Turn.WORKED : Turn.IDLE;
@@ -180,17 +190,26 @@ final class SubscriptionRunner implements AutoCloseable {
       LOG.warn("subscription {} waits: {}", lane.checkpoint(), failure.getMessage());
       active = false;
       return Turn.UNREACHABLE;
-    } catch (StaleCheckpoint zombie) {
-      if (leads.getAsBoolean()) {
-        LOG.error("subscription {} stops: it is not alone", lane.checkpoint(), zombie);
-        return Turn.ENDED;
-      }
-      active = false;
-      return Turn.NOT_LEADING;
+    } catch (StaleCheckpoint moved) {
+      return stop(moved);
     } catch (RuntimeException unforeseen) { // A named edge: it ends, which is unhealthy.
       LOG.error("subscription {} stops", lane.checkpoint(), unforeseen);
       return Turn.ENDED;
     }
+  }
+
+  /// Another process took over. Mostly this one lost its lock and has not been told yet: then it
+  /// leads no more after a while, or leads again and reads the checkpoint anew. If it leads all the
+  /// time and is overtaken again, there are two who do: that is not cured by waiting.
+  private Turn stop(StaleCheckpoint moved) {
+    active = false;
+    if (overtaken && leads.getAsBoolean()) {
+      LOG.error("subscription {} stops: it is not alone", lane.checkpoint(), moved);
+      return Turn.ENDED;
+    }
+    LOG.warn("subscription {} was overtaken: {}", lane.checkpoint(), moved.getMessage());
+    overtaken = true;
+    return Turn.OVERTAKEN;
   }
 
   /// One batch; false if there was nothing to do.

@@ -1,0 +1,18 @@
+package io.boxoffice.app.simulation;
+
+/// A promise or guarantee that does not hold. An error, so that nothing of the product takes it for
+/// a failure of its own.
+final class Violation extends Error {
+  private static final long serialVersionUID = 1L;
+
+  Violation(String what) {
+    super(what);
+  }
+
+  /// Throws if it does not hold.
+  static void unless(boolean holds, String format, Object... values) {
+    if (!holds) {
+      throw new Violation(format.formatted(values));
+    }
+  }
+}

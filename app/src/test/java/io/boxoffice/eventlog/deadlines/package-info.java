@@ -1,0 +1,5 @@
+/// Takes the steps of background work one by one, without its threads.
+@NullMarked
+package io.boxoffice.eventlog.deadlines;
+
+import org.jspecify.annotations.NullMarked;
