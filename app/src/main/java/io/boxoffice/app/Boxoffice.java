@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       GrantCommand.class,
       TokenCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ChaosCommand.class
     },
     footer = {"", "Every check and test: ./boxoffice test"})
 public final class Boxoffice implements Runnable {
