@@ -40,6 +40,11 @@ final class ChaosCommand implements Callable<Integer> {
   private static final int KILLS_MAX = 10_000;
   private static final int SECONDS_MAX = 24 * 60 * 60;
   private static final int NOT_GIVEN = 0;
+
+  /// What the product promises on a machine that is not busy with other things.
+  private static final int RECOVERY_SECONDS = 30;
+
+  private static final int RECOVERY_SECONDS_MAX = 3_600;
   private static final String ALL = "all";
   private static final String NONE = "none";
 
@@ -72,6 +77,15 @@ final class ChaosCommand implements Callable<Integer> {
   private int seconds = NOT_GIVEN;
 
   @Option(
+      names = "--recovery-within",
+      paramLabel = "N",
+      description =
+          "How many seconds after a fault it must sell again by itself (default: "
+              + RECOVERY_SECONDS
+              + ").")
+  private int recovery = RECOVERY_SECONDS;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "An empty folder for all data, which is kept (default: one that is deleted).")
@@ -84,6 +98,7 @@ final class ChaosCommand implements Callable<Integer> {
   public Integer call() {
     check("--kills", kills, 0, KILLS_MAX);
     check("--seconds", seconds, 0, SECONDS_MAX);
+    check("--recovery-within", recovery, 1, RECOVERY_SECONDS_MAX);
     QuietLogging.on();
     try {
       var campaign =
@@ -117,7 +132,7 @@ final class ChaosCommand implements Callable<Integer> {
         atMost,
         folder(),
         !data.isEmpty(),
-        CampaignSettings.RECOVERY_WITHIN);
+        Duration.ofSeconds(recovery));
   }
 
   private List<Fault> chosen() {

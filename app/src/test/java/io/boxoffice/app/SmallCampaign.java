@@ -17,7 +17,7 @@ import java.util.Random;
 record SmallCampaign(Path folder, Class<?> program, List<String> properties) {
 
   /// Tests say nothing of how fast it is: the machine may be busy.
-  private static final Duration RECOVERY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration RECOVERY_WITHIN = Duration.ofMinutes(5);
 
   private static final Duration AT_MOST = Duration.ofMinutes(20);
 

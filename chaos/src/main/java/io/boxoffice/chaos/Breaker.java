@@ -35,10 +35,10 @@ final class Breaker {
 
   private void make(Fault fault, Duration lasting) {
     switch (fault) {
-      case TERMINATE_SERVER -> rig.server().start();
+      case TERMINATE_SERVER -> rig.server().spawn();
       case KILL_SERVER -> {
         rig.server().kill();
-        rig.server().start();
+        rig.server().spawn();
       }
       case KILL_POSTGRES -> rig.postgres().kill();
       case KILL_BACKEND -> rig.postgres().killSession();

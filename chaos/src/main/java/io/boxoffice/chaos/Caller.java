@@ -3,6 +3,7 @@ package io.boxoffice.chaos;
 import io.boxoffice.chaos.HttpShop.Reply;
 import io.boxoffice.core.Ids;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,9 @@ final class Caller {
         if (!isPutOff(reply)) {
           return checked(reply);
         }
-      } catch (IOException _) { // The answer is lost, or the server is gone.
+      } catch (ConnectException _) {
+        // Nobody was there to hear it: nothing can have been done.
+      } catch (IOException _) { // The answer is lost.
         recorder.unheard();
       }
       Patience.pause(BETWEEN_TRIES);

@@ -17,8 +17,8 @@ import java.util.function.Function;
 /// that what was acknowledged is there. Stops at the first violation.
 public final class Campaign {
 
-  /// Everything that waits has come to its end long before.
-  private static final Duration REST_WITHIN = Duration.ofMinutes(3);
+  /// How much longer than a recovery it may take until everything has come to its end.
+  private static final int REST_OF_RECOVERY = 6;
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -58,6 +58,12 @@ public final class Campaign {
   public CampaignResult run() {
     long began = System.nanoTime();
     try (Rig rig = Rig.set(settings, clock)) {
+      return run(rig, began);
+    }
+  }
+
+  private CampaignResult run(Rig rig, long began) {
+    rig.keep(true); // Until it is known that nobody needs to look.
       FaultPlan plan = plan(rig);
       tell.accept(plan.text());
       rig.start();
@@ -72,11 +78,8 @@ public final class Campaign {
       if (violations.isEmpty()) {
         comeToRest(breaker, inspector);
       }
-      if (!violations.isEmpty()) {
-        rig.keep();
-      }
+      rig.keep(settings.keep() || !violations.isEmpty());
       return result(rig, plan, Duration.ofNanos(System.nanoTime() - began));
-    }
   }
 
   private FaultPlan plan(Rig rig) {
@@ -107,8 +110,11 @@ public final class Campaign {
       Optional<Duration> recovery = inspector.recovery(settings.recoveryWithin());
       if (recovery.isEmpty()) {
         violations.add(
-            "nothing could be held for %d s after %s"
-                .formatted(settings.recoveryWithin().toSeconds(), step.fault().wireName()));
+            "nothing could be held for %d s after %s; the process said last:\n%s"
+                .formatted(
+                    settings.recoveryWithin().toSeconds(),
+                    step.fault().wireName(),
+                    rig.server().tail()));
         return;
       }
       slowest = slowest.compareTo(recovery.get()) < 0 ? recovery.get() : slowest;
@@ -155,7 +161,7 @@ public final class Campaign {
     List<String> unrest = new ArrayList<>();
     boolean rests =
         Patience.await(
-            REST_WITHIN,
+            settings.recoveryWithin().multipliedBy(REST_OF_RECOVERY),
             LOOK_EVERY,
             () -> {
               violations.addAll(inspector.broken());

@@ -23,8 +23,6 @@ public record CampaignSettings(
     boolean keep,
     Duration recoveryWithin) {
 
-  public static final Duration RECOVERY_WITHIN = Duration.ofSeconds(30);
-
   /// Short times, so that everything comes to its end while somebody watches.
   static final List<String> SHORT_TIMES =
       List.of(

@@ -1,6 +1,8 @@
 package io.boxoffice.chaos;
 
 import io.boxoffice.chaos.HttpShop.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Customer {
   private static final int SEVERAL = 3;
   private static final int TICKETS_LOOKED_AT = 30;
+  private static final int LOOKS_MAX = 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private static final List<String> CARDS =
       List.of("tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_slow", "tok_late");
@@ -125,8 +129,21 @@ final class Customer {
     }
   }
 
-  /// Looks for the tickets and shows one of them at the door.
+  /// Looks for the tickets, which come a moment after the payment, and shows them at the door.
   private void attend(String order) {
+    for (int look = 0; look < LOOKS_MAX; look++) {
+      Patience.pause(BETWEEN_LOOKS);
+      List<JsonNode> tickets = tickets(order);
+      tickets.forEach(
+          ticket -> door.scan(ticket.path("id").asString(), ticket.path("code").asString()));
+      if (!tickets.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private List<JsonNode> tickets(String order) {
+    List<JsonNode> found = new ArrayList<>();
     caller
         .persistently(() -> http.get("/api/v1/tickets?limit=" + TICKETS_LOOKED_AT, token))
         .filter(reply -> reply.status() == 200)
@@ -135,9 +152,10 @@ final class Customer {
               for (JsonNode ticket : reply.json().path("items")) {
                 recorder.told(Deed.TICKET, ticket.path("id").asString());
                 if (ticket.path("orderId").asString().equals(order)) {
-                  door.scan(ticket.path("id").asString(), ticket.path("code").asString());
+                  found.add(ticket);
                 }
               }
             });
+    return found;
   }
 }

@@ -53,10 +53,6 @@ record FaultPlan(long seed, List<Step> steps) {
     return new FaultPlan(seed, steps);
   }
 
-  boolean has(Fault fault) {
-    return steps.stream().anyMatch(step -> step.fault == fault);
-  }
-
   String text() {
     return steps.stream().map(Step::toString).collect(Collectors.joining("\n  ", "plan:\n  ", ""));
   }

@@ -18,6 +18,9 @@ final class Rig implements AutoCloseable {
   /// One customer more would only wait for the machine.
   private static final int CUSTOMERS = 16;
 
+  /// Making the archive of classes costs as much as it saves in a few starts.
+  private static final int KILLS_WORTH_AN_ARCHIVE = 4;
+
   private final CampaignSettings settings;
   private final Clock clock;
   private final Disk.Wish disk;
@@ -61,7 +64,7 @@ final class Rig implements AutoCloseable {
   /// Starts the server for the first time, and once more if that makes later starts quicker.
   void start() {
     server.start();
-    if (settings.program().isInJars()) {
+    if (settings.program().isInJars() && settings.kills() >= KILLS_WORTH_AN_ARCHIVE) {
       int _ = server.stop();
       server.start();
     }
@@ -115,9 +118,9 @@ final class Rig implements AutoCloseable {
     return recorder;
   }
 
-  /// The folder stays, for whoever wants to look.
-  void keep() {
-    keep = true;
+  /// Whether the folder stays, for whoever wants to look.
+  void keep(boolean stays) {
+    keep = stays;
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /// it is killed, on the same port and folder.
 final class ServerUnderTest implements AutoCloseable {
 
-  /// The first start creates the database; slow machines need most of it.
-  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  /// The first start creates the database; busy machines need most of it.
+  private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final int STOP_SECONDS = 40;
@@ -62,32 +62,31 @@ final class ServerUnderTest implements AutoCloseable {
 
   /// Starts it and returns when it says that it is ready.
   void start() {
-    try {
-      synchronized (this) {
-        if (over) {
-          throw new ChaosFailure("interrupted");
-        }
-        Process process =
-            new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
-                .start();
-        current = List.of(process);
-        Files.writeString(folder.resolve(PID), Long.toString(process.pid()));
-      }
-      Process process = current.getFirst();
-      boolean ready =
-          Patience.await(READY_WITHIN, LOOK_EVERY, () -> !process.isAlive() || isReady());
-      if (!ready || !process.isAlive()) {
-        throw new ChaosFailure("The server did not get ready:\n" + tail());
-      }
-    } catch (IOException e) {
-      throw new ChaosFailure("The server could not be started: " + e.getMessage(), e);
+    spawn();
+    Process process = current.getFirst();
+    boolean ready =
+        Patience.await(READY_WITHIN, LOOK_EVERY, () -> !process.isAlive() || isReady());
+    if (!ready || !process.isAlive()) {
+      throw new ChaosFailure("The server did not get ready:\n" + tail());
     }
   }
 
-  boolean isAlive() {
-    return current.stream().anyMatch(Process::isAlive);
+  /// Starts it and does not wait.
+  synchronized void spawn() {
+    if (over) {
+      throw new ChaosFailure("interrupted");
+    }
+    try {
+      Process process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
+              .start();
+      current = List.of(process);
+      Files.writeString(folder.resolve(PID), Long.toString(process.pid()));
+    } catch (IOException e) {
+      throw new ChaosFailure("The server could not be started: " + e.getMessage(), e);
+    }
   }
 
   /// The end that nothing can prepare for.
@@ -116,11 +115,15 @@ final class ServerUnderTest implements AutoCloseable {
   }
 
   /// The end of what it printed.
-  String tail() throws IOException {
-    List<String> lines = Files.readAllLines(output());
-    return lines.stream()
-        .skip(Math.max(0, lines.size() - TAIL_LINES))
-        .collect(Collectors.joining("\n"));
+  String tail() {
+    try {
+      List<String> lines = Files.readAllLines(output());
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - TAIL_LINES))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      return "(its output can't be read: " + e.getMessage() + ")";
+    }
   }
 
   private Path output() {
