@@ -48,7 +48,6 @@ final class CampaignTokens implements Tokens {
   }
 
   private String staff(Role role) {
-    return issuer.issue(
-        new Caller(ids.next(), Set.of(Role.CUSTOMER, role), Map.of(), true), LIFE);
+    return issuer.issue(new Caller(ids.next(), Set.of(Role.CUSTOMER, role), Map.of(), true), LIFE);
   }
 }

@@ -64,22 +64,22 @@ public final class Campaign {
 
   private CampaignResult run(Rig rig, long began) {
     rig.keep(true); // Until it is known that nobody needs to look.
-      FaultPlan plan = plan(rig);
-      tell.accept(plan.text());
-      rig.start();
-      Tokens ours = rig.tokens(tokens);
-      var stage = new Stage(rig.http(), ours, clock);
-      var inspector = new Inspector(rig, stage, ours, proof, clock);
-      var breaker = new Breaker(rig, ours);
-      try (Crowd _ = rig.crowd(stage, ours)) {
-        tell.accept("On sale, %d faults to come.".formatted(plan.steps().size()));
-        faults(rig, plan, stage, breaker, inspector, began);
-      }
-      if (violations.isEmpty()) {
-        comeToRest(breaker, inspector);
-      }
-      rig.keep(settings.keep() || !violations.isEmpty());
-      return result(rig, plan, Duration.ofNanos(System.nanoTime() - began));
+    FaultPlan plan = plan(rig);
+    tell.accept(plan.text());
+    rig.start();
+    Tokens ours = rig.tokens(tokens);
+    var stage = new Stage(rig.http(), ours, clock);
+    var inspector = new Inspector(rig, stage, ours, proof, clock);
+    var breaker = new Breaker(rig, ours);
+    try (Crowd _ = rig.crowd(stage, ours)) {
+      tell.accept("On sale, %d faults to come.".formatted(plan.steps().size()));
+      faults(rig, plan, stage, breaker, inspector, began);
+    }
+    if (violations.isEmpty()) {
+      comeToRest(breaker, inspector);
+    }
+    rig.keep(settings.keep() || !violations.isEmpty());
+    return result(rig, plan, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private FaultPlan plan(Rig rig) {

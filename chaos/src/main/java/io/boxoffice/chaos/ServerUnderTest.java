@@ -64,8 +64,7 @@ final class ServerUnderTest implements AutoCloseable {
   void start() {
     spawn();
     Process process = current.getFirst();
-    boolean ready =
-        Patience.await(READY_WITHIN, LOOK_EVERY, () -> !process.isAlive() || isReady());
+    boolean ready = Patience.await(READY_WITHIN, LOOK_EVERY, () -> !process.isAlive() || isReady());
     if (!ready || !process.isAlive()) {
       throw new ChaosFailure("The server did not get ready:\n" + tail());
     }
