@@ -74,7 +74,7 @@ public record CampaignResult(
     }
     recording.counts().forEach((deed, n) -> lines.add("%,d × %s".formatted(n, deed.words())));
     lines.add(
-        "%,d requests without an answer, %,d commands with unknown outcome, %,d repeats, %,d refusals"
+        "%,d requests without an answer, %,d outcomes unknown, %,d repeats, %,d refusals"
             .formatted(rest.unheard(), rest.unknown(), rest.repeats(), rest.refusals()));
     lines.add(
         "%,d mails, %,d of them handed over again with the same id; %,d orders wait to be paid"

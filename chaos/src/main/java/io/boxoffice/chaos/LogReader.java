@@ -38,7 +38,8 @@ final class LogReader {
 
   private static final String TICKETS =
       """
-      select ticket ->> 'ticketId' from tickets.events, json_array_elements(data -> 'tickets') ticket
+      select ticket ->> 'ticketId'
+      from tickets.events, json_array_elements(data -> 'tickets') ticket
       where type = 'tickets.issued.v1'
       """;
 
