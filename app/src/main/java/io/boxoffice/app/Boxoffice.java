@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       GrantCommand.class,
       TokenCommand.class,
       ParkedCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ChaosCommand.class
     },
     footer = {"", "Every check and test: ./boxoffice test"})
 public final class Boxoffice implements Runnable {

@@ -1,5 +1,6 @@
 package io.boxoffice.app;
 
+import io.boxoffice.app.dev.ClockShift;
 import io.boxoffice.app.operations.OperationsConfiguration;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
@@ -27,10 +28,10 @@ import org.springframework.context.annotation.Import;
 @Import({WebConfiguration.class, TelemetryConfiguration.class, OperationsConfiguration.class})
 public class ProcessConfiguration {
 
-  /// The only system clock of the process.
+  /// The only clock of the process: the system's, which development installations can move.
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(ObjectProvider<ClockShift> shift) {
+    return shift.stream().findFirst().map(ClockShift::clock).orElseGet(Clock::systemUTC);
   }
 
   @Bean

@@ -47,7 +47,7 @@ record CommandRun(int status, String out, String err) {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                ServerInAnotherProcess.classPath(),
+                classPath(),
                 Boxoffice.class.getName()));
     command.addAll(arguments);
     Process process =
@@ -64,6 +64,12 @@ record CommandRun(int status, String out, String err) {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /// Of a JVM that is to run what this one runs.
+  static String classPath() {
+    return System.getProperty(
+        "surefire.test.class.path", System.getProperty("java.class.path", "."));
   }
 
   /// The command ended with this status and one line that says why, and nothing else was said.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -29,19 +30,29 @@ public final class MailCatcher implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 200;
 
   private final Clock clock;
+  private final Consumer<CaughtMail> watcher;
   private final Mailbox mailbox = new Mailbox(MAILS_MAX);
   private SMTPServer server;
   private final Set<String> unknown = ConcurrentHashMap.newKeySet();
   private volatile boolean refusing;
 
-  private MailCatcher(Clock clock, int port) {
+  private MailCatcher(Clock clock, int port, Consumer<CaughtMail> watcher) {
     this.clock = clock;
+    this.watcher = watcher;
     this.server = server(port);
   }
 
   /// Starts a server; port 0 takes a free one. Throws [RuntimeException] if the port is in use.
   public static MailCatcher start(int port, Clock clock) {
-    MailCatcher catcher = new MailCatcher(clock, port);
+    return start(port, clock, _ -> {});
+  }
+
+  /// The same with somebody who sees every mail before it is acknowledged, also those that make
+  /// room later.
+  ///
+  /// @param watcher called by several threads
+  public static MailCatcher start(int port, Clock clock, Consumer<CaughtMail> watcher) {
+    MailCatcher catcher = new MailCatcher(clock, port, watcher);
     catcher.server.start();
     return catcher;
   }
@@ -138,7 +149,7 @@ public final class MailCatcher implements AutoCloseable {
     public String data(InputStream data) throws RejectException, IOException {
       MailContent content = content(data.readAllBytes());
       for (String to : recipients) {
-        mailbox.add(
+        var mail =
             new CaughtMail(
                 to,
                 sender,
@@ -146,7 +157,9 @@ public final class MailCatcher implements AutoCloseable {
                 content.text(),
                 content.html(),
                 content.headers(),
-                clock.instant()));
+                clock.instant());
+        mailbox.add(mail);
+        watcher.accept(mail);
       }
       return "caught";
     }

@@ -28,7 +28,8 @@ final class CallRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final Predicate<String> CLOCK_PLACES =
       Pattern.compile(
               "app/src/main/java/io/boxoffice/app/(Keys|ProcessConfiguration|Server|TokenCommand"
-                  + "|GrantCommand|DemoCommand|Bench\\w+|demo/ApiClient)"
+                  + "|GrantCommand|DemoCommand|Bench\\w+|ChaosCommand|CampaignTokens"
+                  + "|DevelopmentConfiguration|demo/ApiClient)"
                   + "\\.java"
                   + "|simulators/src/main/java/io/boxoffice/simulators/"
                   + "PaymentProviderSimulator\\.java"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.boxoffice.app.dev;
+
+import org.jspecify.annotations.NullMarked;

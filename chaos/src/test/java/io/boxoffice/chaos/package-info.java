@@ -1,0 +1,4 @@
+@NullMarked
+package io.boxoffice.chaos;
+
+import org.jspecify.annotations.NullMarked;
