@@ -1,11 +1,17 @@
 package io.boxoffice.app;
 
 import io.boxoffice.bench.Evidence;
+import io.boxoffice.bench.LoadShape;
+import io.boxoffice.bench.Onsale;
 import io.boxoffice.bench.ServerProcess;
 import io.boxoffice.core.Ids;
+import io.boxoffice.postgres.InstallationException;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.Role;
 import io.boxoffice.web.TokenIssuer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,7 +28,7 @@ final class BenchBed implements AutoCloseable {
 
   /// Unless the user says otherwise.
   private static final Map<String, Object> PROPERTIES =
-      Map.of("boxoffice.inventory.hold-for", "12h");
+      Map.of("boxoffice.inventory.hold-for", "12h", "boxoffice.accounts.access-token-life", "12h");
 
   private final ServerProcess server;
   private final Map<String, Object> properties;
@@ -33,17 +39,27 @@ final class BenchBed implements AutoCloseable {
   }
 
   /// @param main the program, or one that adds something to it
-  static BenchBed start(Class<?> main, BenchOptions options, Map<String, Object> properties) {
-    options.tell("Starting a server of its own.");
+  static BenchBed start(Class<?> main, List<String> jvmOptions, Map<String, Object> properties) {
     Map<String, Object> all = new LinkedHashMap<>(PROPERTIES);
     all.putAll(properties);
     List<String> arguments =
         all.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toList();
-    return new BenchBed(ServerProcess.start(main, options.jvmOptions(), arguments), all);
+    return new BenchBed(ServerProcess.start(main, jvmOptions, arguments), all);
   }
 
   ServerProcess server() {
     return server;
+  }
+
+  /// What a sale is measured with here.
+  Onsale onsale(LoadShape shape) {
+    return new Onsale(
+        server.url(),
+        server.pid(),
+        organizer(),
+        customers(Onsale.customersFor(shape.connections())),
+        shape,
+        evidence());
   }
 
   String organizer() {
@@ -63,6 +79,17 @@ final class BenchBed implements AutoCloseable {
 
   Evidence evidence() {
     return new LogEvidence(this::installation);
+  }
+
+  /// While the server is down.
+  void forgetSnapshots() {
+    try (Installation alone = installation();
+        Connection connection = alone.server().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from inventory.snapshots");
+    } catch (SQLException e) {
+      throw new InstallationException("The snapshots can't be deleted: " + e.getMessage(), e);
+    }
   }
 
   /// The installation, beside the server that serves it; the caller closes it.

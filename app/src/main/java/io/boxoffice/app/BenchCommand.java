@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures a fresh installation that it starts for the purpose, and checks it.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchOnsaleCommand.class, BenchOverloadCommand.class})
+    subcommands = {
+      BenchOnsaleCommand.class,
+      BenchOverloadCommand.class,
+      BenchPurchaseCommand.class,
+      BenchGrowthCommand.class,
+      BenchRestartCommand.class,
+      BenchLogCommand.class,
+      BenchSubscriptionsCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

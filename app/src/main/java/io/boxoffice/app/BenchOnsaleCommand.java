@@ -3,9 +3,13 @@ package io.boxoffice.app;
 import io.boxoffice.bench.BareInserts;
 import io.boxoffice.bench.Figures;
 import io.boxoffice.bench.LoadShape;
-import io.boxoffice.bench.Onsale;
 import io.boxoffice.bench.OnsaleBench;
 import io.boxoffice.bench.OnsaleBench.Comparison;
+import io.boxoffice.bench.SweepBench;
+import io.boxoffice.postgres.InstallationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -56,6 +60,18 @@ final class BenchOnsaleCommand implements Callable<Integer> {
           "Take turns with the same endpoint without storage, and insert bare rows without HTTP.")
   private boolean limit;
 
+  @Option(
+      names = "--sweep",
+      description =
+          "Measure at 16, 64, 128, 256 and 512 connections, --seconds each, and draw the figures.")
+  private boolean sweep;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Where --sweep draws (default: onsale-sweep.svg).")
+  private Path svg = Path.of("onsale-sweep.svg");
+
   @Override
   public Integer call() {
     LoadShape shape = shape();
@@ -63,7 +79,13 @@ final class BenchOnsaleCommand implements Callable<Integer> {
     if (!with.isNone() && releases > 0) {
       throw options.refused("Only the product takes holds back: no --releases with others.");
     }
-    return options.run(() -> measure(shape, with));
+    if (!with.isNone() && rate > 0) {
+      throw options.refused("Rivals are compared at full load: no --rate with others.");
+    }
+    if (sweep && !with.isNone()) {
+      throw options.refused("--sweep is for the product alone.");
+    }
+    return options.run(() -> sweep ? sweep(shape) : measure(shape, with));
   }
 
   private LoadShape shape() {
@@ -77,20 +99,27 @@ final class BenchOnsaleCommand implements Callable<Integer> {
 
   private Figures measure(LoadShape shape, Comparison with) {
     Class<?> program = with.isNone() ? Boxoffice.class : BenchServer.class;
-    try (var bed = BenchBed.start(program, options, properties.values())) {
-      var onsale =
-          new Onsale(
-              bed.server().url(),
-              bed.server().pid(),
-              bed.organizer(),
-              bed.customers(Onsale.customersFor(shape.connections())),
-              shape,
-              bed.evidence());
-      Figures figures = new OnsaleBench(onsale, with, Clock.systemUTC(), options::tell).run();
+    try (var bed = options.start(program, properties)) {
+      Figures figures =
+          new OnsaleBench(bed.onsale(shape), with, Clock.systemUTC(), options::tell).run();
       if (limit) {
         insert(bed, figures);
       }
       return figures;
+    }
+  }
+
+  private Figures sweep(LoadShape shape) {
+    try (var bed = options.start(Boxoffice.class, properties)) {
+      var swept =
+          new SweepBench(
+                  bed.onsale(shape), SweepBench.CONNECTIONS, Clock.systemUTC(), options::tell)
+              .run();
+      Files.writeString(svg, swept.svg());
+      options.tell("Drawn: " + svg);
+      return swept.figures();
+    } catch (IOException e) {
+      throw new InstallationException(svg + " can't be written: " + e.getMessage(), e);
     }
   }
 

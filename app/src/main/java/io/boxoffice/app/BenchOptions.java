@@ -72,8 +72,10 @@ final class BenchOptions {
     return checked("--connections", connections, 1, CONNECTIONS_MAX);
   }
 
-  List<String> jvmOptions() {
-    return List.copyOf(jvmOptions);
+  /// Starts the server to measure.
+  BenchBed start(Class<?> program, PropertyArguments properties) {
+    tell("Starting a server of its own.");
+    return BenchBed.start(program, jvmOptions, properties.values());
   }
 
   /// Measures, prints, and gives the exit status.

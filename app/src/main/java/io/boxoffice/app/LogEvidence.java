@@ -8,13 +8,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads in the database what a server has kept, and lets `verify` look for a broken promise.
 final class LogEvidence implements Evidence {
   private static final String COUNT =
       "select count(*) from inventory.events where stream = ? and type = ?";
+
+  private static final Set<String> LOGS =
+      Stream.of(ServiceModule.values())
+          .map(module -> module.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Supplier<Installation> installation;
 
@@ -24,11 +33,24 @@ final class LogEvidence implements Evidence {
 
   @Override
   public long count(String show, String type) {
+    return number(COUNT, "inventory-" + show, type);
+  }
+
+  @Override
+  public long countIn(String log, String type) {
+    if (!LOGS.contains(log)) {
+      throw new IllegalArgumentException("no service: " + log);
+    }
+    return number("select count(*) from " + log + ".events where type = ?", type);
+  }
+
+  private long number(String sql, String... arguments) {
     try (Installation joined = installation.get();
         Connection connection = joined.server().connect();
-        PreparedStatement statement = connection.prepareStatement(COUNT)) {
-      statement.setString(1, "inventory-" + show);
-      statement.setString(2, type);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);

@@ -34,19 +34,28 @@ final class BenchClient implements AutoCloseable {
     return send(HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER_WITHIN).build());
   }
 
+  /// A command that needs no token, and must succeed.
+  Reply open(String path, Object body) {
+    return succeeded(path, send(json(path, body).build()));
+  }
+
   Reply post(String path, String token, Object body) {
-    return send(
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(ANSWER_WITHIN)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(Json.write(body)))
-            .build());
+    return send(json(path, body).header("Authorization", "Bearer " + token).build());
+  }
+
+  private HttpRequest.Builder json(String path, Object body) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(ANSWER_WITHIN)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(Json.write(body)));
   }
 
   /// A command that must succeed.
   Reply command(String path, String token, Object body) {
-    Reply reply = post(path, token, body);
+    return succeeded(path, post(path, token, body));
+  }
+
+  private static Reply succeeded(String path, Reply reply) {
     if (reply.status >= ERROR) {
       throw new BenchFailure("POST %s answered %d: %s".formatted(path, reply.status, reply.body));
     }

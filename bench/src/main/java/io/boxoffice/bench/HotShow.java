@@ -2,6 +2,7 @@ package io.boxoffice.bench;
 
 import io.boxoffice.core.Json;
 import io.boxoffice.core.Money;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +72,19 @@ final class HotShow {
     return id;
   }
 
+  /// Tries to hold one ticket; false as long as nobody answers, or with anything but a hold.
+  boolean sellsTo(String customer) {
+    try {
+      return client.post(path + "/holds", customer, body(0)).status() == HoldDialogue.CREATED;
+    } catch (BenchFailure _) { // It does not listen yet.
+      return false;
+    }
+  }
+
   /// Makes one hold, as soon as the show can be held: the load begins with an open sale.
   void open(String customer) {
-    Object hold = body(0);
-    if (!Patience.await(
-        ON_SALE_WITHIN,
-        () -> client.post(path + "/holds", customer, hold).status() == HoldDialogue.CREATED)) {
-      BenchClient.Reply last = client.post(path + "/holds", customer, hold);
+    if (!Patience.await(ON_SALE_WITHIN, () -> sellsTo(customer))) {
+      BenchClient.Reply last = client.post(path + "/holds", customer, body(0));
       throw new BenchFailure("The first hold answered " + last.status() + ": " + last.body());
     }
   }
@@ -98,6 +105,11 @@ final class HotShow {
     return dealt.stream()
         .map(customers -> new HoldDialogue(customers, shape.releasePercent()))
         .toList();
+  }
+
+  /// The request of one customer for one ticket.
+  ByteBuffer hold(RequestBytes encoder, String token, int customer) {
+    return encoder.post(path + "/holds", token, Json.write(body(customer)));
   }
 
   /// Held and sold now, over all offers.

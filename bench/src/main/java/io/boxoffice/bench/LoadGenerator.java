@@ -96,14 +96,14 @@ final class LoadGenerator {
       long took = System.nanoTime() - begun;
       double rate = (tally.successful() - before) * NANOS_PER_SECOND / took;
       plan.tell().accept("  warming up: %,.0f/s".formatted(rate));
-      left -= connections.isEmpty() ? left : took;
+      left -= connections.isEmpty() || hasEnough() ? left : took;
     }
   }
 
   private void pump(Selector selector, Duration duration) throws IOException {
     long until = System.nanoTime() + duration.toNanos();
     long left = duration.toNanos();
-    while (left > 0 && isAwaiting()) {
+    while (left > 0 && isAwaiting() && !(sending && hasEnough())) {
       long wait = Math.min(left, sending ? sendDue() : left);
       // The kernel waits in milliseconds; a request that is sent later for it is later in the
       // figures, too.
@@ -124,6 +124,10 @@ final class LoadGenerator {
       send(free.removeFirst(), due);
     }
     return Long.MAX_VALUE;
+  }
+
+  private boolean hasEnough() {
+    return tally.successful() >= plan.enough();
   }
 
   private boolean isAwaiting() {

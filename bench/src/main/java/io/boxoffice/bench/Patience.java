@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 final class Patience {
 
   /// Short against what is waited for, long against what looking costs.
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private Patience() {}
 

@@ -21,6 +21,16 @@ final class RequestBytes {
     return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
   }
 
+  /// A command under an idempotency key, whose outcome is waited for. On the heap: it is used once.
+  ByteBuffer command(String path, String token, String key, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    String more =
+        "Content-Type: application/json\nIdempotency-Key: %s\nPrefer: wait=10\nContent-Length: %d\n"
+            .formatted(key, body.length);
+    byte[] head = head("POST", path, token, more);
+    return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
+  }
+
   /// The removal of what has this path.
   ByteBuffer delete(String path, String token) {
     byte[] head = head("DELETE", path, token, "");

@@ -1,7 +1,6 @@
 package io.boxoffice.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A fresh installation in a process and a folder of its own, for as long as a bench takes. Both
 /// are gone when the bench ends, however it ends.
@@ -30,7 +27,7 @@ public final class ServerProcess implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED");
 
   /// The first start creates the database; slow machines need most of it.
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
   /// The server itself gives requests under way 20 s.
   private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
@@ -40,22 +37,24 @@ public final class ServerProcess implements AutoCloseable {
   private static final int TAIL_LINES = 20;
   private static final String OUTPUT = "server.log";
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final URI url;
-  private final Process process;
-  private final Watchdog watchdog;
+  private final List<String> command;
   private final Thread hook = Thread.ofPlatform().unstarted(this::stop);
 
   /// The database, looked at while the server is its parent: Ctrl-C may end the server before us.
   private List<ProcessHandle> children = List.of();
 
+  private Process process;
+  private Watchdog watchdog;
   private boolean stopped;
 
-  private ServerProcess(Path folder, URI url, Process process, Watchdog watchdog) {
+  private ServerProcess(TemporaryFolder folder, URI url, List<String> command) throws IOException {
     this.folder = folder;
     this.url = url;
-    this.process = process;
-    this.watchdog = watchdog;
+    this.command = command;
+    this.process = process();
+    this.watchdog = Watchdog.over(process, folder.path());
   }
 
   /// Starts this program once more and waits until it is ready. Throws [BenchFailure] with the end
@@ -67,15 +66,11 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       Class<?> main, List<String> jvmOptions, List<String> arguments) {
     try {
-      Path folder = Files.createTempDirectory("boxoffice-bench-");
+      TemporaryFolder folder = TemporaryFolder.make();
       int port = freePort();
-      Process process =
-          new ProcessBuilder(command(main, folder, port, jvmOptions, arguments))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve(OUTPUT).toFile())
-              .start();
       var url = URI.create("http://127.0.0.1:" + port);
-      var server = new ServerProcess(folder, url, process, Watchdog.over(process, folder));
+      var server =
+          new ServerProcess(folder, url, command(main, folder.path(), port, jvmOptions, arguments));
       Runtime.getRuntime().addShutdownHook(server.hook);
       server.awaitReady();
       return server;
@@ -88,13 +83,43 @@ public final class ServerProcess implements AutoCloseable {
     return url;
   }
 
-  public long pid() {
+  /// Of the process that runs now or ran last.
+  public synchronized long pid() {
     return process.pid();
   }
 
   /// The data folder of the installation.
   public Path data() {
-    return folder.resolve("data");
+    return folder.path().resolve("data");
+  }
+
+  /// Ends server and database cleanly; the data stays.
+  synchronized void halt() {
+    process.destroy();
+    boolean interrupted = false;
+    try {
+      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException _) { // Whoever is in such a hurry still wants no server left.
+      process.destroyForcibly();
+      interrupted = true;
+    }
+    Patience.await(DATABASE_STOP_WITHIN, () -> children.stream().noneMatch(ProcessHandle::isAlive));
+    watchdog.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Starts it again on the same data, after [#halt]; returns without waiting until it is ready.
+  synchronized void goOn() {
+    try {
+      process = process();
+      watchdog = Watchdog.over(process, folder.path());
+    } catch (IOException e) {
+      throw new BenchFailure("The server could not be started again: " + e.getMessage(), e);
+    }
   }
 
   /// Ends server and database cleanly and deletes the folder.
@@ -108,16 +133,28 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private void awaitReady() throws IOException {
+  /// Throws [BenchFailure] with the end of its output if it does not get ready.
+  void awaitReady() throws IOException {
     try (var client = new BenchClient(url)) {
-      boolean ready = Patience.await(READY_WITHIN, () -> !process.isAlive() || isReady(client));
-      if (!ready || !process.isAlive()) {
+      boolean ready = Patience.await(READY_WITHIN, () -> !isAlive() || isReady(client));
+      if (!ready || !isAlive()) {
         String output = tail();
         close();
         throw new BenchFailure("The server to measure did not get ready:\n" + output);
       }
       remember();
     }
+  }
+
+  private synchronized boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private Process process() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.path().resolve(OUTPUT).toFile())
+        .start();
   }
 
   private synchronized void remember() {
@@ -137,26 +174,12 @@ public final class ServerProcess implements AutoCloseable {
       return;
     }
     stopped = true;
-    process.destroy();
-    boolean interrupted = false;
-    try {
-      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException _) { // Whoever is in such a hurry still wants no server left.
-      process.destroyForcibly();
-      interrupted = true;
-    }
-    Patience.await(DATABASE_STOP_WITHIN, () -> children.stream().noneMatch(ProcessHandle::isAlive));
-    watchdog.close();
-    delete(folder);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    halt();
+    folder.close();
   }
 
   private String tail() throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve(OUTPUT));
+    List<String> lines = Files.readAllLines(folder.path().resolve(OUTPUT));
     return lines.stream()
         .skip(Math.max(0, lines.size() - TAIL_LINES))
         .collect(Collectors.joining("\n"));
@@ -182,16 +205,6 @@ public final class ServerProcess implements AutoCloseable {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + folder + " could not be deleted", e);
     }
   }
 }

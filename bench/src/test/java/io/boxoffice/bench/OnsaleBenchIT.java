@@ -197,6 +197,11 @@ final class OnsaleBenchIT {
       }
 
       @Override
+      public long countIn(String log, String type) {
+        return 0;
+      }
+
+      @Override
       public Optional<String> counterexample() {
         return counterexample;
       }

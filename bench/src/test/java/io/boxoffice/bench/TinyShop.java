@@ -168,6 +168,11 @@ final class TinyShop implements AutoCloseable, Evidence {
   }
 
   @Override
+  public long countIn(String log, String type) {
+    return 0;
+  }
+
+  @Override
   public Optional<String> counterexample() {
     return Optional.empty();
   }

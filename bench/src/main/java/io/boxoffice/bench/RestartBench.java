@@ -1,0 +1,125 @@
+package io.boxoffice.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Measures how long a show with a long past takes to sell again after a restart. Its stream is
+// made
+/// as any stream is, by customers over HTTP, most of whom give back what they hold; so are its
+/// snapshots.
+public final class RestartBench {
+
+  /// Of ten holds nine are given back: a stream is longer than the holds that it leaves.
+  private static final int RELEASE_PERCENT = 90;
+
+  private static final int PER_HUNDRED_HOLDS = LoadShape.PERCENT + RELEASE_PERCENT;
+  private static final Duration SELLS_WITHIN = Duration.ofMinutes(5);
+  private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final String HELD = "items.held.v1";
+  private static final String RELEASED = "hold.released.v1";
+
+  private final Onsale onsale;
+  private final ServerProcess server;
+  private final Runnable forgetSnapshots;
+  private final Clock clock;
+  private final Consumer<String> tell;
+
+  /// @param server that serves the sale
+  /// @param forgetSnapshots deletes all snapshots of the server's data while it is down
+  /// @param tell takes each line of progress for the user
+  public RestartBench(
+      Onsale onsale,
+      ServerProcess server,
+      Runnable forgetSnapshots,
+      Clock clock,
+      Consumer<String> tell) {
+    this.onsale = onsale;
+    this.server = server;
+    this.forgetSnapshots = forgetSnapshots;
+    this.clock = clock;
+    this.tell = tell;
+  }
+
+  /// How long it took from the start of the process.
+  ///
+  /// @param ready until it called itself ready
+  /// @param sells until the first hold was made
+  private record Restart(double ready, double sells) {}
+
+  /// @param events that the show has at least
+  public Figures run(long events) {
+    try (var client = new BenchClient(onsale.server())) {
+      HotShow show = HotShow.publish(client, onsale.organizer(), events, clock);
+      show.open(onsale.customers().getFirst());
+      tell.accept("Making %,d events by holds over HTTP.".formatted(events));
+      LoadResult load =
+          new Crowd(onsale, show, tell)
+              .hold(events * LoadShape.PERCENT / PER_HUNDRED_HOLDS + 1, RELEASE_PERCENT);
+      long made = events(show);
+      tell.accept("Restarting.");
+      Restart with = restart(show, () -> {});
+      tell.accept("Restarting without snapshots.");
+      Restart without = restart(show, forgetSnapshots);
+      Figures figures =
+          Figures.of("restart")
+              .add("events", "Events of the show", made, "")
+              .add("restartSeconds", "Restart to the first hold", with.sells(), "s")
+              .add("readySeconds", "Restart until ready", with.ready(), "s")
+              .add(
+                  "withoutSnapshotSeconds",
+                  "Without snapshots, to the first hold",
+                  without.sells(),
+                  "s")
+              .add(
+                  "withoutSnapshotReadySeconds",
+                  "Without snapshots, until ready",
+                  without.ready(),
+                  "s");
+      check(figures, show, load);
+      return figures;
+    }
+  }
+
+  private Restart restart(HotShow show, Runnable between) {
+    server.halt();
+    between.run();
+    long begun = System.nanoTime();
+    server.goOn();
+    try {
+      server.awaitReady();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    double ready = since(begun);
+    String customer = onsale.customers().getFirst();
+    if (!Patience.await(SELLS_WITHIN, () -> show.sellsTo(customer))) {
+      throw new BenchFailure("The show does not sell " + SELLS_WITHIN + " after the restart.");
+    }
+    return new Restart(ready, since(begun));
+  }
+
+  private long events(HotShow show) {
+    return onsale.evidence().count(show.id(), HELD) + onsale.evidence().count(show.id(), RELEASED);
+  }
+
+  private void check(Figures figures, HotShow show, LoadResult load) {
+    long restarts = 2; // Each sold once, after the hold that opened the sale.
+    var check =
+        new HoldsCheck(
+            1 + restarts + load.successfulInAll(),
+            load.asideInAll(),
+            load.lostInAll(),
+            show.taken(),
+            onsale.evidence().count(show.id(), HELD));
+    figures.check(check.holds(), check.sentence());
+    Verdict.add(figures, onsale.evidence());
+  }
+
+  private static double since(long begun) {
+    return (System.nanoTime() - begun) / NANOS_PER_SECOND;
+  }
+}
