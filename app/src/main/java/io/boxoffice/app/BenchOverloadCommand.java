@@ -2,7 +2,6 @@ package io.boxoffice.app;
 
 import io.boxoffice.bench.Figures;
 import io.boxoffice.bench.LoadShape;
-import io.boxoffice.bench.Onsale;
 import io.boxoffice.bench.OverloadBench;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -27,17 +26,12 @@ final class BenchOverloadCommand implements Callable<Integer> {
   }
 
   private Figures measure() {
-    LoadShape usual = LoadShape.closed(options.connections(), options.warmUp(), options.measured());
-    try (var bed = BenchBed.start(Boxoffice.class, options, properties.values())) {
-      var onsale =
-          new Onsale(
-              bed.server().url(),
-              bed.server().pid(),
-              bed.organizer(),
-              bed.customers(Onsale.customersFor(OverloadBench.crowd(usual))),
-              usual,
-              bed.evidence());
-      return new OverloadBench(onsale, Clock.systemUTC(), options::tell).run();
+    LoadShape usual =
+        LoadShape.closed(options.connections(), options.warmUp(), options.measured());
+    try (var bed = options.start(Boxoffice.class, properties)) {
+      return new OverloadBench(
+              bed.onsale(OverloadBench.storm(usual)), usual, Clock.systemUTC(), options::tell)
+          .run();
     }
   }
 }

@@ -139,9 +139,11 @@ public class SteppedWriter implements UnitWriter {
     if (!kept.kept()) {
       return command;
     }
-    var more = new Snapshots<>(kept.schemaVersion(), SNAPSHOT_EVERY, kept.write(), kept.read());
+    var more =
+        new Snapshots<S>(
+            kept.schemaVersion(), _ -> SNAPSHOT_EVERY, kept.write(), kept.read());
     return new AddressedCommand<>(
-        command.type().snapshots(more), command.stream(), command.command());
+        command.type().snapshots(more), command.stream(), command.command(), command.expected());
   }
 
   private record Waiting(Unit unit, CompletableFuture<Outcome> outcome) {}

@@ -112,7 +112,8 @@ public final class SetAsideInMemory {
               reason,
               tries,
               now,
-              nextTryAt);
+              nextTryAt,
+              "");
       return Staging.write(() -> {}, () -> events.putIfAbsent(place(parked), parked));
     }
 
@@ -145,7 +146,8 @@ public final class SetAsideInMemory {
           reason,
           tries,
           event.parkedAt(),
-          nextTryAt);
+          nextTryAt,
+          event.dropReason());
     }
   }
 }

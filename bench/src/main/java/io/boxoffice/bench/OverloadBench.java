@@ -31,18 +31,22 @@ public final class OverloadBench {
   private static final double P99 = 0.99;
 
   private final Onsale onsale;
+  private final LoadShape usual;
   private final Clock clock;
   private final Consumer<String> tell;
 
-  public OverloadBench(Onsale onsale, Clock clock, Consumer<String> tell) {
+  /// @param onsale of the storm
+  /// @param usual what keeps the server busy
+  public OverloadBench(Onsale onsale, LoadShape usual, Clock clock, Consumer<String> tell) {
     this.onsale = onsale;
+    this.usual = usual;
     this.clock = clock;
     this.tell = tell;
   }
 
-  /// How many customers come at once in the storm.
-  public static int crowd(LoadShape usual) {
-    return STORM * usual.connections();
+  /// The load of ten times the customers.
+  public static LoadShape storm(LoadShape usual) {
+    return usual.over(STORM * usual.connections()).lasting(LEAD_IN, usual.measured());
   }
 
   /// What both shows' customers saw.
@@ -51,14 +55,12 @@ public final class OverloadBench {
   /// Throws [BenchFailure] if the sales can't be opened.
   public Figures run() {
     try (var client = new BenchClient(onsale.server())) {
-      LoadShape usual = onsale.shape();
       HotShow hot = open(client, places());
       HotShow quiet = open(client, HotShow.OFFER_MAX);
       Weather normal = load(hot, quiet, usual);
       long memory = Memory.ofTree(onsale.process());
       tell.accept("Ten times as many.");
-      LoadShape storm = usual.over(crowd(usual)).lasting(LEAD_IN, usual.measured());
-      Weather stormy = load(hot, quiet, storm);
+      Weather stormy = load(hot, quiet, onsale.shape());
       long memoryAfter = Memory.ofTree(onsale.process());
       tell.accept("Waiting until the server is at rest.");
       Optional<Double> calm = new Calm(onsale.process()).await(CALM_WITHIN);
@@ -147,7 +149,7 @@ public final class OverloadBench {
   }
 
   private long places() {
-    Duration whole = onsale.shape().warmUp().plus(onsale.shape().measured().multipliedBy(2));
+    Duration whole = usual.warmUp().plus(usual.measured().multipliedBy(2));
     return HOLDS_PER_SECOND_MAX * whole.plus(LEAD_IN).toSeconds();
   }
 }

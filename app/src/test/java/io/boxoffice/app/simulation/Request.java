@@ -77,6 +77,8 @@ final class Request {
         answered(text);
       }
       case Reply.Told(Outcome.Refused(var reason)) -> refused(reason);
+      case Reply.Told(Outcome.Stale(var version)) ->
+          throw new Violation(key + " was for any version, and is refused at " + version);
       case Reply.Told(Outcome.KeyReused()) -> throw new Violation(key + " has another body");
     }
   }

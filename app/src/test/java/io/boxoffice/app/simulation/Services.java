@@ -8,6 +8,7 @@ import io.boxoffice.core.Email;
 import io.boxoffice.eventlog.AggregateType;
 import io.boxoffice.eventlog.Aggregates;
 import io.boxoffice.eventlog.effects.EffectHandler;
+import io.boxoffice.eventlog.effects.EffectHandler;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.inventory.application.CatalogReaction;
 import io.boxoffice.inventory.application.HoldTimes;
@@ -102,7 +103,7 @@ final class Services {
         lookups,
         URI.create("http://localhost"),
         world.postOffice,
-        new MailDelivery.Limits(RETRIES, CALLS_MAX),
+        new MailDelivery.Limits(RETRIES, CALLS_MAX, EffectHandler.UNLIMITED),
         clock,
         registry);
   }
