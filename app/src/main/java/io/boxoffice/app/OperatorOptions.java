@@ -39,8 +39,8 @@ final class OperatorOptions {
   private String developmentToken() {
     if (!Files.isDirectory(data.folder.resolve("keys"))) {
       throw new InstallationException(
-          "An operator's token is needed: give --token, set BOXOFFICE_TOKEN, or name the folder of a"
-              + " development installation with --data.");
+          "An operator's token is needed: give --token, set BOXOFFICE_TOKEN, or name the folder of"
+              + " a development installation with --data.");
     }
     Development.require(data.folder);
     return TokenCommand.token(new Keys(data.folder.resolve("keys")), Role.OPERATOR);

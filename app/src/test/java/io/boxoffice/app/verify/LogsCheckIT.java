@@ -69,7 +69,8 @@ final class LogsCheckIT {
   void an_event_that_lacks_a_field_is_found() throws SQLException {
     sale.logs()
         .execute(
-            "update inventory.events set data = (data::jsonb - 'capacity')::json where version = 1");
+            "update inventory.events set data = (data::jsonb - 'capacity')::json"
+                + " where version = 1");
     Reported.expect(
         sale.logs().verified(), Check.LOGS, "inventory", 1, 1, "offer.listed.v1 can't be read");
   }
