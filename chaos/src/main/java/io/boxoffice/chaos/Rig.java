@@ -30,7 +30,7 @@ final class Rig implements AutoCloseable {
   private final Watchdog watchdog;
   private final HttpShop http;
   private final Recorder recorder = new Recorder();
-  private final Thread hook = Thread.ofPlatform().unstarted(this::tearDown);
+  private final Thread hook = Thread.ofPlatform().unstarted(this::interrupted);
   private boolean down;
   private volatile boolean keep;
 
@@ -130,6 +130,14 @@ final class Rig implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) { // This process is ending; the hook has nothing to do.
       return;
+    }
+  }
+
+  /// Who ends the campaign does not want to look.
+  private synchronized void interrupted() {
+    if (!down) {
+      keep = settings.keep();
+      tearDown();
     }
   }
 
