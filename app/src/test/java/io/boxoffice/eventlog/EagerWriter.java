@@ -52,9 +52,9 @@ public final class EagerWriter extends SteppedWriter {
     return proxy(
         EventLog.class,
         log,
-        (name, args, call) -> {
+        (_, _, call) -> {
           Object result = call.now();
-          return name.equals("begin") ? watched((LogTransaction) result, attempted) : result;
+          return result instanceof LogTransaction begun ? watched(begun, attempted) : result;
         });
   }
 

@@ -6,6 +6,8 @@ import io.boxoffice.eventlog.StoredEvent;
 @FunctionalInterface
 public interface Deliveries {
 
-  /// @param lane name of its checkpoint
+  /// What was delivered to whom, for the checks.
+///
+/// @param lane name of its checkpoint
   void delivered(String lane, StoredEvent event);
 }

@@ -95,7 +95,7 @@ final class Customer {
         text -> held(Held.read(text)),
         reason -> {
           if (reason.equals("unknown-show")
-              || reason.equals("sold-out") && world.dice.chance(0.5)) {
+              || (reason.equals("sold-out") && world.dice.chance(0.5))) {
             soon(60_000, this::holdAgain);
           } else {
             end();

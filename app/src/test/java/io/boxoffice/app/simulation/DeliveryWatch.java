@@ -69,7 +69,7 @@ final class DeliveryWatch implements Deliveries {
   }
 
   private StoredEvent at(String checkpoint, long position) {
-    Disk disk = disk(checkpoint.split("/")[1]);
+    Disk disk = disk(checkpoint.split("/", -1)[1]);
     int index = disk.behind(position - 1);
     Violation.unless(index < disk.events.size(), "P3: %s answers what is lost", checkpoint);
     return disk.events.get(index);

@@ -23,11 +23,11 @@ record Held(HoldId holdId, Instant expiresAt, List<Line> lines) {
   }
 
   static Held read(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     return new Held(
         HoldId.of(parts[0]),
         Instant.parse(parts[1]),
-        Stream.of(parts[2].split(",")).map(Held::line).toList());
+        Stream.of(parts[2].split(",", -1)).map(Held::line).toList());
   }
 
   private static String text(Line line) {
@@ -35,7 +35,7 @@ record Held(HoldId holdId, Instant expiresAt, List<Line> lines) {
   }
 
   private static Line line(String text) {
-    String[] parts = text.split(":");
+    String[] parts = text.split(":", -1);
     return new Line(
         new OfferId(UUID.fromString(parts[0])),
         Integer.parseInt(parts[1]),

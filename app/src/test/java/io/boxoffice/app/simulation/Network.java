@@ -44,10 +44,11 @@ final class Network implements Actor {
     SimulatedProcess process = world.dice.oneOf(running);
     var connection = new Connection(process, reply -> arrive(() -> then.accept(reply)));
     process.openConnections.add(connection);
-    process
-        .writer(service)
-        .submit(unit)
-        .whenComplete((outcome, failure) -> connection.end(outcome, failure));
+    var _ =
+        process
+            .writer(service)
+            .submit(unit)
+            .whenComplete((outcome, failure) -> connection.end(outcome, failure));
   }
 
   /// Somebody outside does something later.

@@ -34,7 +34,7 @@ record Notice(String id, String body) {
   }
 
   static Optional<NoticeReader.Shown> read(String body) {
-    String[] parts = body.split(" ");
+    String[] parts = body.split(" ", -1);
     var captured = new Money(Long.parseLong(parts[3]), Organizer.CURRENCY);
     var nothing = new Money(0, Organizer.CURRENCY);
     return Reference.parse(parts[0])

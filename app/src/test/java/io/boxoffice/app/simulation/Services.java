@@ -8,7 +8,6 @@ import io.boxoffice.core.Email;
 import io.boxoffice.eventlog.AggregateType;
 import io.boxoffice.eventlog.Aggregates;
 import io.boxoffice.eventlog.effects.EffectHandler;
-import io.boxoffice.eventlog.effects.EffectHandler;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.inventory.application.CatalogReaction;
 import io.boxoffice.inventory.application.HoldTimes;

@@ -52,7 +52,7 @@ final class Simulation {
     try {
       new Simulation(world).run();
     } catch (Violation found) {
-      violation = Optional.of(found.getMessage());
+      violation = Optional.ofNullable(found.getMessage());
     }
     long events = world.disks.values().stream().mapToLong(disk -> disk.events.size()).sum();
     return new Result(

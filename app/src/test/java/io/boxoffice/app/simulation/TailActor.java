@@ -40,7 +40,7 @@ final class TailActor implements Actor {
     try {
       tail.step();
     } catch (PassingFailure failure) {
-      world.trace.add(world.time.now(), "%s: %s", name, failure.getMessage());
+      world.trace.add(world.time.now(), "%s: %s", name, String.valueOf(failure.getMessage()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.boxoffice.app.simulation;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -10,7 +12,8 @@ final class Trace {
   private final Deque<String> lines = new ArrayDeque<>();
   private long hash = 17;
 
-  void add(long micros, String format, Object... values) {
+  @FormatMethod
+  void add(long micros, @FormatString String format, Object... values) {
     String line = "%12.3f ms  %s".formatted(micros / 1_000.0, format.formatted(values));
     hash = hash * 31 + line.hashCode();
     lines.add(line);

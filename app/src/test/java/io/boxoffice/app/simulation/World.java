@@ -1,5 +1,7 @@
 package io.boxoffice.app.simulation;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import io.boxoffice.contracts.inventory.InventoryEvent;
 import io.boxoffice.eventlog.StoredEvent;
 import io.boxoffice.eventlog.Unit;
@@ -76,7 +78,8 @@ final class World {
     return disk;
   }
 
-  void say(String format, Object... values) {
+  @FormatMethod
+  void say(@FormatString String format, Object... values) {
     trace.add(time.now(), format, values);
   }
 
