@@ -26,8 +26,7 @@ final class BenchOverloadCommand implements Callable<Integer> {
   }
 
   private Figures measure() {
-    LoadShape usual =
-        LoadShape.closed(options.connections(), options.warmUp(), options.measured());
+    LoadShape usual = LoadShape.closed(options.connections(), options.warmUp(), options.measured());
     try (var bed = options.start(Boxoffice.class, properties)) {
       return new OverloadBench(
               bed.onsale(OverloadBench.storm(usual)), usual, Clock.systemUTC(), options::tell)

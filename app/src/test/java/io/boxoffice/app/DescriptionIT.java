@@ -43,8 +43,7 @@ final class DescriptionIT {
   }
 
   private static Set<String> routes() {
-    var mappings =
-        TestInstallation.server().part(DispatcherServlet.class).getHandlerMappings();
+    var mappings = TestInstallation.server().part(DispatcherServlet.class).getHandlerMappings();
     return Stream.ofNullable(mappings)
         .flatMap(List::stream)
         .filter(RequestMappingHandlerMapping.class::isInstance)

@@ -140,8 +140,7 @@ public class SteppedWriter implements UnitWriter {
       return command;
     }
     var more =
-        new Snapshots<S>(
-            kept.schemaVersion(), _ -> SNAPSHOT_EVERY, kept.write(), kept.read());
+        new Snapshots<S>(kept.schemaVersion(), _ -> SNAPSHOT_EVERY, kept.write(), kept.read());
     return new AddressedCommand<>(
         command.type().snapshots(more), command.stream(), command.command(), command.expected());
   }

@@ -7,7 +7,7 @@ import io.boxoffice.eventlog.StoredEvent;
 public interface Deliveries {
 
   /// What was delivered to whom, for the checks.
-///
-/// @param lane name of its checkpoint
+  ///
+  /// @param lane name of its checkpoint
   void delivered(String lane, StoredEvent event);
 }

@@ -118,8 +118,7 @@ enum Mistake {
       return new MistakenTransaction(real) {
         @Override
         public AppendResult append(Changes changes) {
-          return super.append(
-              world.dice.chance(0.3) ? Altered.withoutDeadlines(changes) : changes);
+          return super.append(world.dice.chance(0.3) ? Altered.withoutDeadlines(changes) : changes);
         }
       };
     }

@@ -76,9 +76,7 @@ class DeliveryModesIT {
     effects(
         event -> {
           crashNowAndThen();
-          move(
-              event,
-              List.of(LogUnderTest.to("sink" + event.position(), new TallyCommand.Add(1))));
+          move(event, List.of(LogUnderTest.to("sink" + event.position(), new TallyCommand.Add(1))));
           crashNowAndThen();
         });
 

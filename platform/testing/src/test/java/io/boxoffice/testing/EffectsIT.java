@@ -271,8 +271,7 @@ class EffectsIT {
   }
 
   private Target target(String kind, Function<Integer, String> calls) {
-    return new Target(
-        kind, calls, keys, new AtomicBoolean(true), EffectHandler.UNLIMITED);
+    return new Target(kind, calls, keys, new AtomicBoolean(true), EffectHandler.UNLIMITED);
   }
 
   /// Calls what a test gives it, with the number of tries before.

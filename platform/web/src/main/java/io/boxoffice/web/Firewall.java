@@ -27,9 +27,7 @@ final class Firewall implements HttpFirewall {
         METHODS.contains(request.getMethod())
             && request.getQueryString() == null
             && isPlain(request.getRequestURI());
-    return plain
-        ? new Plain(request)
-        : strict.getFirewalledRequest(request);
+    return plain ? new Plain(request) : strict.getFirewalledRequest(request);
   }
 
   @Override

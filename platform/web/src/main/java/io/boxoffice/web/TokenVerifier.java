@@ -36,8 +36,7 @@ public final class TokenVerifier {
   public TokenVerifier(SigningKeys keys, Clock clock, int tokensKept) {
     this.clock = clock;
     // Its upkeep is short, and costs less here than waking another thread for it.
-    this.known =
-        Caffeine.newBuilder().maximumSize(tokensKept).executor(Runnable::run).build();
+    this.known = Caffeine.newBuilder().maximumSize(tokensKept).executor(Runnable::run).build();
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.ES256,

@@ -102,8 +102,7 @@ final class VersionsIT {
       app.post(path + "/offers", organizer, OFFER);
       String position = app.post(path + "/publish", organizer, "").position();
 
-      Answer list =
-          app.get("/api/v1/shows?organizer=" + opera, "", "Boxoffice-Position", position);
+      Answer list = app.get("/api/v1/shows?organizer=" + opera, "", "Boxoffice-Position", position);
 
       assertThat(position).isNotEmpty();
       assertThat(list.json().path("items")).as(list.json().toString()).hasSize(1);

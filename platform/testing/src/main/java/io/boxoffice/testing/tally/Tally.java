@@ -26,7 +26,8 @@ public record Tally(long sum, Instant reminder, long called) {
 
   /// The same with a snapshot every ten events.
   public static final AggregateType<Tally, TallyCommand, TallyEvent, TallyRefusal> KEPT =
-      TYPE.snapshots(new Snapshots<>(1, _ -> 10, Json::write, text -> Json.read(text, Tally.class)));
+      TYPE.snapshots(
+          new Snapshots<>(1, _ -> 10, Json::write, text -> Json.read(text, Tally.class)));
 
   Optional<Instant> deadline() {
     return reminder.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(reminder);
