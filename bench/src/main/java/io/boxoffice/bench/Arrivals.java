@@ -3,8 +3,7 @@ package io.boxoffice.bench;
 import java.util.concurrent.TimeUnit;
 
 /// When requests are due that come at a constant rate, however the server is doing. A server that
-// is
-/// slow can't make its customers come later.
+/// is slow can't make its customers come later.
 final class Arrivals {
   private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 

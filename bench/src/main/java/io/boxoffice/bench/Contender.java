@@ -1,8 +1,7 @@
 package io.boxoffice.bench;
 
 /// Who can be asked for holds: the product, and what it is compared with. The others are
-// controllers
-/// that a bench adds to its own server; they speak as the product does.
+/// controllers that a bench adds to its own server; they speak as the product does.
 enum Contender {
   PRODUCT("/api/v1/shows"),
   /// A row per offer, updated under its lock, in the same server.

@@ -23,7 +23,7 @@ final class Crowd {
   ///
   /// @param releasePercent of them that are given back
   LoadResult hold(long holds, int releasePercent) {
-    int connections = (int) Math.clamp(holds, 1, onsale.shape().connections());
+    int connections = Math.clamp(holds, 1, onsale.shape().connections());
     return run(shape(connections, releasePercent), LoadPlan.until(holds, FILLED_WITHIN, tell));
   }
 

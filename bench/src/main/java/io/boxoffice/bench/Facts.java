@@ -21,8 +21,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The plainest aggregate that records events of a usual size: a counter whose events are those of
-// a
-/// hold. What is left of an append is then what the log itself costs.
+/// a hold. What is left of an append is then what the log itself costs.
 final class Facts {
   private static final Duration LIFE = Duration.ofHours(1);
 

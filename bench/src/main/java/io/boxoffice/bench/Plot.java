@@ -16,14 +16,6 @@ final class Plot {
   private static final int STEPS = 4;
   private static final List<String> COLOURS = List.of("#1f5fbf", "#c2410c");
 
-  private static final String HEAD =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
-      font-family="sans-serif" font-size="13" fill="#1c2430">
-      <rect width="100%%" height="100%%" fill="#ffffff"/>
-      <text x="%d" y="28" font-size="17">%s</text>
-      """;
-
   private final String title;
   private final String places;
   private final List<Integer> at;
@@ -55,7 +47,14 @@ final class Plot {
   String svg() {
     int height = TOP + curves.size() * PANEL + (curves.size() - 1) * GAP + BOTTOM;
     var svg = new StringBuilder();
-    svg.append(HEAD.formatted(WIDTH, height, WIDTH, height, LEFT, title));
+    svg.append(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
+        font-family="sans-serif" font-size="13" fill="#1c2430">
+        <rect width="100%%" height="100%%" fill="#ffffff"/>
+        <text x="%d" y="28" font-size="17">%s</text>
+        """
+            .formatted(WIDTH, height, WIDTH, height, LEFT, title));
     for (int i = 0; i < curves.size(); i++) {
       panel(svg, curves.get(i), TOP + i * (PANEL + GAP), COLOURS.get(i % COLOURS.size()));
     }

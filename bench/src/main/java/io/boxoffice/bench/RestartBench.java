@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Measures how long a show with a long past takes to sell again after a restart. Its stream is
-// made
-/// as any stream is, by customers over HTTP, most of whom give back what they hold; so are its
+/// made as any stream is, by customers over HTTP, most of whom give back what they hold; so are its
 /// snapshots.
 public final class RestartBench {
 
@@ -50,6 +49,8 @@ public final class RestartBench {
   /// @param sells until the first hold was made
   private record Restart(double ready, double sells) {}
 
+  /// Makes the show, restarts twice, and checks that all is there.
+  ///
   /// @param events that the show has at least
   public Figures run(long events) {
     try (var client = new BenchClient(onsale.server())) {

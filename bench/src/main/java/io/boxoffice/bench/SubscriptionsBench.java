@@ -19,8 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Measures how fast a trivial projection and a trivial reaction get through a log that is full
-// when
-/// they start, and how long one event takes to its effect when nothing else goes on.
+/// when they start, and how long one event takes to its effect when nothing else goes on.
 public final class SubscriptionsBench {
   private static final String SOURCE = "benchsource";
   private static final EventSource<InventoryEvent> EVENTS =
@@ -51,6 +50,8 @@ public final class SubscriptionsBench {
   /// @param asked events that are to have one each
   private record Run(double perSecond, LatencyHistogram idle, long effects, long asked) {}
 
+  /// Measures both kinds and checks that each event had one effect.
+  ///
   /// @param events in the log when a subscription starts
   public Figures run(int events) {
     tell.accept("Filling a log with %,d events.".formatted(events));
