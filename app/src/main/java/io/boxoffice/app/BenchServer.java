@@ -18,12 +18,12 @@ import picocli.CommandLine;
 /// the same process. Nothing else starts it.
 final class BenchServer {
 
-  /// How many connections the row locks share: the best of 4, 8, 16 and 32 on two cores.
+  /// How many connections the row locks share, unless the user says otherwise.
   static final String POOL = "bench.baseline.pool";
 
   private BenchServer() {}
 
-  /// Serves with the rivals beside the services.
+  /// Serves until it is told to stop.
   ///
   /// @param arguments those of the program, the first being `serve`
   public static void main(String[] arguments) {

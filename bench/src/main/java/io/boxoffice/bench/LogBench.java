@@ -38,7 +38,7 @@ public final class LogBench {
 
   private record Turn(int batch, List<Double> appends, List<Double> bare) {}
 
-  /// Measures both in alternating rounds.
+  /// Measures and checks that the log has what was acknowledged.
   ///
   /// @param warmUp of the writer and of the inserts, each
   /// @param measured in all

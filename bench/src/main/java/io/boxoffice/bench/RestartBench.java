@@ -49,7 +49,7 @@ public final class RestartBench {
   /// @param sells until the first hold was made
   private record Restart(double ready, double sells) {}
 
-  /// Fills a show, restarts the server, and measures until the show sells again.
+  /// Makes the show, restarts twice, and checks that all is there.
   ///
   /// @param events that the show has at least
   public Figures run(long events) {
