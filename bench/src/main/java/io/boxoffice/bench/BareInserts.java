@@ -26,7 +26,8 @@ public final class BareInserts implements AutoCloseable {
 
   private static final String COLUMNS =
       "insert into events"
-          + " (position, stream, version, key, event_id, type, data, metadata, recorded_at) values ";
+          + " (position, stream, version, key, event_id, type, data, metadata, recorded_at)"
+          + " values ";
 
   private static final String ROW = "(?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
   private static final int ROW_PARAMETERS = 9;
