@@ -29,9 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The keys of an installation: files in its `keys` folder, complete from its first start, for its
 /// owner's eyes only. Processes of one installation on several machines each have a copy. Token
-// keys
-/// are `token-<key id>.jwk`; the one that sorts last signs, so that a new file rotates them without
-/// signing anyone out. All secrets follow from `installation.secret`.
+/// keys are `token-<key id>.jwk`; the one that sorts last signs, so that a new file rotates them
+/// without signing anyone out. All secrets follow from `installation.secret`.
 final class Keys implements SigningKeys {
   private static final int SECRET_BYTES = 32;
   private static final String ROOT = "installation.secret";
