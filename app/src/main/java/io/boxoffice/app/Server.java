@@ -100,7 +100,9 @@ final class Server implements AutoCloseable {
       Development.remember(installation.folder(), settings.development());
       return new Server(context, URI.create("http://localhost:" + port), end);
     } catch (RuntimeException failure) { // A named edge: whatever stops the start is explained.
-      SpringApplication.getShutdownHandlers().remove(end);
+      if (!isOurs(end)) {
+        throw new InstallationException("Stopped while starting.", failure);
+      }
       end.run();
       throw explained(failure, port);
     }
@@ -110,8 +112,19 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    SpringApplication.getShutdownHandlers().remove(end);
-    end.run();
+    if (isOurs(end)) {
+      end.run();
+    }
+  }
+
+  /// Whether it is ours to run: once the process is ending, its shutdown does.
+  private static boolean isOurs(Runnable end) {
+    try {
+      SpringApplication.getShutdownHandlers().remove(end);
+      return true;
+    } catch (IllegalStateException _) {
+      return false;
+    }
   }
 
   private static Map<String, Object> defaults(Settings settings, int port) {
