@@ -13,7 +13,7 @@ final class Plot {
   private static final int TOP = 60;
   private static final int BOTTOM = 60;
   private static final int GAP = 60;
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
   private static final List<String> COLOURS = List.of("#1f5fbf", "#c2410c");
 
   private final String title;

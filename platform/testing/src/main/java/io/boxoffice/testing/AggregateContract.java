@@ -119,6 +119,8 @@ interface AggregateContract extends LogContract {
     var refused = LogUnderTest.unitAt(1, "a", new TallyCommand.Add(Tally.SUM_MAX + 1));
     assertThat(subject().get(writer.submit(refused))).isEqualTo(new Outcome.Stale(0));
     assertThat(subject().events()).isEmpty();
+    subject().accepted(writer.submit(LogUnderTest.unitAt(0, "a", new TallyCommand.Add(1))));
+    assertThat(subject().events()).hasSize(1);
   }
 
   @Test
