@@ -19,9 +19,9 @@ public final class ServerProcess implements AutoCloseable {
   /// Those of `./boxoffice serve`, which is what is to be measured.
   public static final List<String> JVM_OPTIONS =
       List.of(
-          "-Xms320m",
-          "-Xmx896m",
-          "-Xmn256m",
+          "-Xms448m",
+          "-Xmx1024m",
+          "-Xmn384m",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");

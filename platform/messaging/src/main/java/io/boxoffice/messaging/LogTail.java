@@ -5,6 +5,7 @@ import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,12 @@ final class LogTail implements Feed, AutoCloseable {
   private final Thread poller;
   private boolean closed;
 
-  /// All events behind `floor` up to `head` are in the window, at slots of `count` places.
+  /// Types that somebody asked for. Others need no place: on sale, nearly all events are holds,
+  /// which nobody listens to.
+  private final Set<String> asked = new HashSet<>();
+
+  /// All events of these types behind `floor` up to `head` are in the window, at slots of `count`
+  /// places.
   private long floor;
 
   private long head;
@@ -98,6 +104,9 @@ final class LogTail implements Feed, AutoCloseable {
   public Slice after(long position, Set<String> types, Partition partition, int limit) {
     lock.lock();
     try {
+      if (asked.addAll(types)) {
+        forget(head); // Those that came before are in the table only.
+      }
       if (position >= head) {
         return new Slice(List.of(), Math.max(position, head));
       }
@@ -242,7 +251,9 @@ final class LogTail implements Feed, AutoCloseable {
   }
 
   private void append(StoredEvent event) {
-    add(new TailEvent(event));
+    if (asked.contains(event.type())) {
+      add(new TailEvent(event));
+    }
     head = event.position();
   }
 }

@@ -17,8 +17,11 @@ import io.boxoffice.inventory.domain.Sale;
 import io.boxoffice.inventory.domain.Stock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sale null: not announced
 record InventorySnapshot(
-    @Nullable SaleRow sale, List<OfferRow> offers, List<HoldRow> holds, List<BuyerRow> buyers) {
+    @Nullable SaleRow sale,
+    List<OfferRow> offers,
+    Collection<HoldRow> holds,
+    List<BuyerRow> buyers) {
 
   /// Counts the forms of this record.
   private static final int SCHEMA_VERSION = 1;
@@ -37,8 +43,6 @@ record InventorySnapshot(
   /// sold order, so it is written once for many events; a restart reads as many at most.
   private static final int EVERY_MIN = 50_000;
 
-  /// A snapshot of so many holds is written per event: what a hold costs does not grow with them.
-  private static final int HOLDS_PER_EVENT = 4;
 
   static final Snapshots<Inventory> KEPT =
       new Snapshots<>(
@@ -71,21 +75,29 @@ record InventorySnapshot(
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record BuyerRow(AccountId customerId, int items, List<OrderId> orders) {}
 
-  /// Changes by doubling, so that a growing show does not come to be due again and again.
+  /// As many events as there are rows, so that what a hold costs does not grow with them. Changes by
+  /// doubling: a growing show does not come to be due again and again.
   private static int every(Inventory inventory) {
     int rows = inventory.holds().size() + inventory.customers().size();
-    return Math.max(EVERY_MIN, Integer.highestOneBit(rows) / HOLDS_PER_EVENT);
+    return Math.max(EVERY_MIN, Integer.highestOneBit(rows));
   }
 
   static String write(Inventory inventory) {
     List<Stock> stocks = List.copyOf(inventory.offers().values());
     Map<OfferId, Integer> places = new HashMap<>();
     stocks.forEach(stock -> places.put(stock.offerId(), places.size()));
+    return Json.write(
+        new InventorySnapshot(
+            row(inventory.sale()),
+            stocks.stream().map(InventorySnapshot::row).toList(),
+            rows(inventory.holds().values(), places),
+            buyers(inventory)));
+  }
+
+  private static List<BuyerRow> buyers(Inventory inventory) {
     Map<AccountId, Integer> held = new HashMap<>();
-    List<HoldRow> holds = new ArrayList<>(inventory.holds().size());
     for (Held hold : inventory.holds().values()) {
       held.merge(hold.customerId(), hold.items(), Integer::sum);
-      holds.add(row(hold, places));
     }
     List<BuyerRow> buyers = new ArrayList<>();
     inventory
@@ -97,12 +109,22 @@ record InventorySnapshot(
                 buyers.add(new BuyerRow(id, bought, List.copyOf(customer.sold())));
               }
             });
-    return Json.write(
-        new InventorySnapshot(
-            row(inventory.sale()),
-            stocks.stream().map(InventorySnapshot::row).toList(),
-            holds,
-            buyers));
+    return buyers;
+  }
+
+  /// Made one by one while they are written: all of them at once would be as large as the state.
+  private static Collection<HoldRow> rows(Collection<Held> holds, Map<OfferId, Integer> places) {
+    return new AbstractCollection<>() {
+      @Override
+      public Iterator<HoldRow> iterator() {
+        return holds.stream().map(hold -> row(hold, places)).iterator();
+      }
+
+      @Override
+      public int size() {
+        return holds.size();
+      }
+    };
   }
 
   static Inventory read(String text) {
