@@ -5,14 +5,12 @@ import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.testing.ForwardingLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -139,51 +137,17 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     }
   }
 
-  private record PlantedLog(EventLog log, Supplier<LogTransaction> planted) implements EventLog {
+  private static final class PlantedLog extends ForwardingLog {
+    private final Supplier<LogTransaction> planted;
 
-    @Override
-    public String name() {
-      return log.name();
+    PlantedLog(EventLog log, Supplier<LogTransaction> planted) {
+      super(log);
+      this.planted = planted;
     }
 
     @Override
     public LogTransaction begin() {
       return planted.get();
-    }
-
-    @Override
-    public long head() {
-      return log.head();
-    }
-
-    @Override
-    public List<StoredEvent> after(long position, Set<String> types, int limit) {
-      return log.after(position, types, limit);
-    }
-
-    @Override
-    public void streams(Map<String, Long> behindVersion, Consumer<StoredEvent> consumer) {
-      log.streams(behindVersion, consumer);
-    }
-
-    @Override
-    public List<StoredEvent> withKey(String key, long position, int limit) {
-      return log.withKey(key, position, limit);
-    }
-
-    @Override
-    public Map<String, StoredSnapshot> snapshots(Collection<String> streams) {
-      return log.snapshots(streams);
-    }
-
-    @Override
-    public void save(StoredSnapshot snapshot) {
-      log.save(snapshot);
-    }
-
-    @Override
-    public Optional<Long> checkpoint(String name) {
-      return log.checkpoint(name);
     }
   }
 

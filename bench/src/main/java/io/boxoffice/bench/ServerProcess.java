@@ -22,7 +22,7 @@ public final class ServerProcess implements AutoCloseable {
           "-Xms448m",
           "-Xmx1024m",
           "-Xmn384m",
-          "-XX:+UseSerialGC",
+          "-XX:+UseParallelGC",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 

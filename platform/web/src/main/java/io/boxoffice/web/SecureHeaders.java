@@ -18,11 +18,12 @@ final class SecureHeaders extends WholeAnswer {
 
   SecureHeaders(HttpServletRequest request, HttpServletResponse response) {
     super(response);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader(POLICY_HEADER, POLICY);
-    response.setHeader(CACHE_HEADER, "no-store");
+    // Added and not set: the answer is new, and setting looks for what there is.
+    response.addHeader("X-Content-Type-Options", "nosniff");
+    response.addHeader("X-Frame-Options", "DENY");
+    response.addHeader("Referrer-Policy", "no-referrer");
+    response.addHeader(POLICY_HEADER, POLICY);
+    response.addHeader(CACHE_HEADER, "no-store");
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }

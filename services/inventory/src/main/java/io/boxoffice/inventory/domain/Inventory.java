@@ -91,12 +91,13 @@ public record Inventory(
 
   /// The same with one more hold.
   public Inventory plus(Held hold) {
-    Invariant.check(!holds.containsKey(hold.holdId()), "a hold is made twice");
+    PMap<HoldId, Held> more = holds.plus(hold.holdId(), hold);
+    Invariant.check(more.size() > holds.size(), "a hold is made twice");
     Lapse lapse = hold.lapse();
     return new Inventory(
         sale,
         changed(hold, (stock, quantity) -> stock.plusHeld(quantity, lapse)),
-        holds.plus(hold.holdId(), hold),
+        more,
         customers.plus(hold.customerId(), customer(hold.customerId()).plusHeld(hold)));
   }
 
