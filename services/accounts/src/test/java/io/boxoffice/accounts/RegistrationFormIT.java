@@ -35,7 +35,7 @@ final class RegistrationFormIT {
         "password|must have 10 to 200 characters"
             + "|{'email':'ada@example.org','password':'nine char','name':'Ada'}",
         "name|must not be blank|{'email':'ada@example.org','password':'long enough!','name':' '}",
-        "name|must not contain control characters"
+        "name|must be one line without control characters"
             + "|{'email':'ada@example.org','password':'long enough!','name':'A\\r\\nBcc: x'}",
         "birthDate|must be a date of birth"
             + "|{'email':'a@b.org','password':'long enough!','name':'A','birthDate':'2030-01-01'}",

@@ -43,7 +43,6 @@ record InventorySnapshot(
   /// sold order, so it is written once for many events; a restart reads as many at most.
   private static final int EVERY_MIN = 50_000;
 
-
   static final Snapshots<Inventory> KEPT =
       new Snapshots<>(
           SCHEMA_VERSION,
@@ -75,8 +74,8 @@ record InventorySnapshot(
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record BuyerRow(AccountId customerId, int items, List<OrderId> orders) {}
 
-  /// As many events as there are rows, so that what a hold costs does not grow with them. Changes by
-  /// doubling: a growing show does not come to be due again and again.
+  /// As many events as there are rows, so that what a hold costs does not grow with them. Changes
+  /// by doubling: a growing show does not come to be due again and again.
   private static int every(Inventory inventory) {
     int rows = inventory.holds().size() + inventory.customers().size();
     return Math.max(EVERY_MIN, Integer.highestOneBit(rows));
