@@ -13,6 +13,11 @@ import java.util.Set;
 record Disordered(Feed feed) implements Feed {
 
   @Override
+  public void ask(Set<String> types) {
+    feed.ask(types);
+  }
+
+  @Override
   public Slice after(long position, Set<String> types, Partition partition, int limit) {
     Slice slice = feed.after(position, types, partition, limit);
     List<TailEvent> events = new ArrayList<>(slice.events());

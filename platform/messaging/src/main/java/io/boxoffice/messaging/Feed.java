@@ -7,6 +7,9 @@ import java.util.Set;
 /// threads.
 public interface Feed {
 
+  /// Says which types will be asked for, so that they are kept at hand from now on.
+  void ask(Set<String> types);
+
   /// Up to `limit` events behind a position, of the given types, whose key hash falls into the
   /// partition. Never waits for events; throws [io.boxoffice.core.PassingFailure] if they can't be
   /// read now.

@@ -104,9 +104,7 @@ final class LogTail implements Feed, AutoCloseable {
   public Slice after(long position, Set<String> types, Partition partition, int limit) {
     lock.lock();
     try {
-      if (asked.addAll(types)) {
-        forget(head); // Those that came before are in the table only.
-      }
+      keep(types);
       if (position >= head) {
         return new Slice(List.of(), Math.max(position, head));
       }
@@ -117,6 +115,22 @@ final class LogTail implements Feed, AutoCloseable {
       lock.unlock();
     }
     return fromTable(position, types, partition, limit);
+  }
+
+  @Override
+  public void ask(Set<String> types) {
+    lock.lock();
+    try {
+      keep(types);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(Set<String> types) {
+    if (asked.addAll(types)) {
+      forget(head); // Those that came before are in the table only.
+    }
   }
 
   @Override

@@ -84,6 +84,7 @@ final class SubscriptionRunner implements AutoCloseable {
   }
 
   void start() {
+    feed.ask(types);
     thread.start();
   }
 

@@ -43,6 +43,9 @@ class TransportSuiteIT {
   record DoNothingTransport(CountDownLatch closed) implements Transport, Feed {
 
     @Override
+    public void ask(Set<String> types) {}
+
+    @Override
     public Feed feed(String log) {
       return this;
     }
