@@ -13,6 +13,8 @@ import org.springframework.core.env.Environment;
 /// The program with a mistake planted in it, named by the property `planted.mistake`.
 final class ServerWithMistake {
 
+  private static final String MISTAKE = "planted.mistake";
+
   private ServerWithMistake() {}
 
   public static void main(String[] arguments) {
@@ -21,7 +23,9 @@ final class ServerWithMistake {
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       int equals = argument.indexOf('=');
-      if (equals > 0) {
+      if (argument.startsWith("--" + MISTAKE + "=")) {
+        System.setProperty(MISTAKE, argument.substring(equals + 1)); // The product has no such one.
+      } else if (equals > 0) {
         properties.put(argument.substring(2, equals), argument.substring(equals + 1));
       } else if (argument.equals("--data") || argument.equals("--port")) {
         options.put(argument, arguments[i + 1]);
@@ -41,7 +45,7 @@ final class ServerWithMistake {
   static class Planting {
     @Bean
     UnaryOperator<EventLog> mistake(Environment environment) {
-      return PlantedMistake.valueOf(environment.getRequiredProperty("planted.mistake"));
+      return PlantedMistake.valueOf(environment.getRequiredProperty(MISTAKE));
     }
   }
 }

@@ -99,7 +99,8 @@ final class Inspector {
   private List<String> subscriptions() {
     List<String> found = new ArrayList<>();
     for (JsonNode standing : listed("/api/v1/ops/subscriptions")) {
-      if (standing.path("lag").asLong() > 0 || !standing.path("healthy").asBoolean()) {
+      boolean stopped = standing.path("state").asString().equals("STOPPED");
+      if (standing.path("lag").asLong() > 0 || stopped) {
         found.add("a subscription is behind or stopped: " + standing);
       }
     }
