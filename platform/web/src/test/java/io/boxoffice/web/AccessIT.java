@@ -86,6 +86,23 @@ final class AccessIT {
         .isIn(400, 401, 404);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%6fps/secret",
+        "/o%70s/secret",
+        "/ops/%73ecret",
+        "/ops;a=b/secret",
+        "//ops/secret"
+      })
+  void no_other_spelling_opens_the_paths_of_operators_to_customers(String path) {
+    String request =
+        "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n";
+
+    assertThat(Raw.send(shop.port(), request.formatted(path, shop.token(Role.CUSTOMER))).status())
+        .isIn(400, 403, 404);
+  }
+
   @Test
   void the_caller_is_who_the_token_says() {
     var answer = shop.get("/me", "Authorization", "Bearer " + shop.token(Role.CUSTOMER, Role.DOOR));
