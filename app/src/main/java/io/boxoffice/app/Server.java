@@ -1,6 +1,7 @@
 package io.boxoffice.app;
 
 import io.boxoffice.postgres.InstallationException;
+import io.boxoffice.telemetry.LoggingProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// A running process: the installation, the services, HTTP. Ends cleanly on SIGTERM and Ctrl-C.
 final class Server implements AutoCloseable {
+  private static final String LOGGING = "boxoffice.logging";
 
   /// How to serve.
   ///
@@ -66,6 +68,7 @@ final class Server implements AutoCloseable {
   /// @param more configuration besides that of the services
   static Server start(Settings settings, Class<?>... more) {
     PropertyNames.check(settings.properties().keySet(), System.getenv().keySet());
+    LoggingProperties form = form(settings.properties());
     int port = settings.port() == 0 ? freePort() : available(settings.port());
     List<AutoCloseable> ours = new ArrayList<>();
     Runnable end = () -> closeAll(ours);
@@ -91,6 +94,7 @@ final class Server implements AutoCloseable {
       }
       var logging = new StartLogging(settings.properties());
       defaults.putAll(logging.defaults());
+      defaults.put(LOGGING, form.logging());
       defaults.putAll(settings.properties());
       application.setDefaultProperties(defaults);
       application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -124,6 +128,15 @@ final class Server implements AutoCloseable {
       return true;
     } catch (IllegalStateException _) {
       return false;
+    }
+  }
+
+  /// Looked at before anything is logged: a form that there is not could not be told in one.
+  private static LoggingProperties form(Map<String, Object> properties) {
+    try {
+      return new LoggingProperties(String.valueOf(properties.getOrDefault(LOGGING, "json")));
+    } catch (IllegalArgumentException e) {
+      throw new InstallationException("The property is wrong: " + e.getMessage() + ".", e);
     }
   }
 

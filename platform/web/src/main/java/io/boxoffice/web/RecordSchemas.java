@@ -1,6 +1,8 @@
 package io.boxoffice.web;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.boxoffice.core.Invariant;
+import io.boxoffice.core.Money;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -24,8 +26,18 @@ final class RecordSchemas implements ModelConverter {
     JavaType java = Json.mapper().constructType(type.getType());
     if (schema != null && java != null && java.getRawClass().isRecord()) {
       require(java.getRawClass(), described(schema, context));
+      if (java.getRawClass() == Money.class) {
+        limitCurrency(described(schema, context));
+      }
     }
     return schema;
+  }
+
+  /// Which of them are currencies changes with the world.
+  private static void limitCurrency(@Nullable Schema<?> money) {
+    if (money != null && money.getProperties() != null) {
+      Invariant.present(money.getProperties().get("currency"), "currency").setPattern("[A-Z]{3}");
+    }
   }
 
   private static @Nullable Schema<?> described(Schema<?> schema, ModelConverterContext context) {
