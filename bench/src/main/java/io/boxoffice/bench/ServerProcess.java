@@ -23,6 +23,7 @@ public final class ServerProcess implements AutoCloseable {
           "-Xmx1024m",
           "-Xmn384m",
           "-XX:+UseParallelGC",
+          "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 

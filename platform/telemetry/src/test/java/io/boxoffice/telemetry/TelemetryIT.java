@@ -2,12 +2,15 @@ package io.boxoffice.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.testing.Eventually;
 import io.boxoffice.web.Caller;
 import io.boxoffice.web.GeneratedKey;
 import io.boxoffice.web.Role;
 import io.boxoffice.web.SigningKeys;
 import io.boxoffice.web.TokenIssuer;
 import io.boxoffice.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -152,6 +155,34 @@ final class TelemetryIT {
     assertThat(get("/actuator/info").statusCode()).isEqualTo(200);
     assertThat(get("/actuator/env").statusCode()).isEqualTo(401);
     assertThat(get("/actuator").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void requests_are_timed_by_route_and_never_by_address() throws Exception {
+    start("--boxoffice.logging=plain");
+    get("/actuator/info");
+    get("/actuator/info");
+    get("/nowhere/1");
+    get("/nowhere/2");
+
+    Eventually.holds("two by their route", () -> timed("/actuator/info", 200) == 2);
+    Eventually.holds("two that lead nowhere", () -> timed("UNKNOWN", 401) == 2);
+    assertThat(get("/actuator/prometheus").body())
+        .contains("http_server_requests_seconds_bucket")
+        .contains("outcome=\"CLIENT_ERROR\"")
+        .doesNotContain("nowhere");
+  }
+
+  private long timed(String route, int status) {
+    return context
+        .orElseThrow()
+        .getBean(MeterRegistry.class)
+        .find("http.server.requests")
+        .tags("method", "GET", "uri", route, "status", Integer.toString(status))
+        .timers()
+        .stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   @Test

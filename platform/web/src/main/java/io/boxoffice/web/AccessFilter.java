@@ -8,11 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets a request pass if it may: the only filter of the security chain. A token that is sent must
 /// be good, on public paths too, so that a client hears of an expired one.
-final class AccessFilter extends OncePerRequestFilter {
+final class AccessFilter extends RequestFilter {
   private static final String CALLER = Caller.class.getName();
   private static final String SCHEME = "Bearer ";
 
@@ -30,8 +29,7 @@ final class AccessFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     @Nullable Problem refusal = refusal(request);
     if (refusal == null) {

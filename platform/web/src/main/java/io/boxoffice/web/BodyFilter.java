@@ -11,14 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Limits the size of bodies, and takes the SHA-256 of those that come with an `Idempotency-Key`:
 /// only then is a body kept in memory, since whether it was read completely is not known otherwise.
-final class BodyFilter extends OncePerRequestFilter {
+final class BodyFilter extends RequestFilter {
   private static final String BODY_SHA_256 = "io.boxoffice.web.bodySha256";
 
   private final long max;
@@ -42,8 +41,7 @@ final class BodyFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     refuseWildcard(request.getContentType());
     long length = request.getContentLengthLong();

@@ -6,12 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// The outermost filter: gives each request its correlation, each answer its headers, and answers
 /// what fails before or after Spring MVC.
-final class EdgeFilter extends OncePerRequestFilter {
+final class EdgeFilter extends RequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
   private static final String HEALTH = "/actuator/";
 
   private final Ids ids;
@@ -25,8 +27,7 @@ final class EdgeFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+  void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
     Correlation correlation = correlation(request);
     response.setHeader(Correlation.HEADER, correlation.id());
     MDC.put(Correlation.MDC_KEY, correlation.id());
@@ -38,7 +39,7 @@ final class EdgeFilter extends OncePerRequestFilter {
           });
     } catch (IOException _) {
       // The client is gone; there is nobody to tell.
-      logger.debug("the client closed its connection");
+      LOG.debug("the client closed its connection");
     } finally {
       MDC.remove(Correlation.MDC_KEY);
     }

@@ -2,6 +2,9 @@ package io.boxoffice.web;
 
 import io.boxoffice.core.Ids;
 import io.boxoffice.messaging.Platform;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +91,15 @@ public class WebConfiguration {
       Clock clock, Problems problems, WebProperties properties) {
     var underWay = new RequestsUnderWay(properties.requestsAtOnce());
     return registered(
-        new EdgeFilter(new Ids(clock), problems, underWay), Ordered.HIGHEST_PRECEDENCE);
+        new EdgeFilter(new Ids(clock), problems, underWay), Ordered.HIGHEST_PRECEDENCE + 1);
+  }
+
+  /// Around all else. A process that keeps no metrics has no registry.
+  @Bean
+  FilterRegistrationBean<RequestTimes> requestTimes(ObjectProvider<MeterRegistry> registry) {
+    return registered(
+        new RequestTimes(registry.getIfAvailable(CompositeMeterRegistry::new)),
+        Ordered.HIGHEST_PRECEDENCE);
   }
 
   /// After the security chain: who may not ask gets no body read.
@@ -102,6 +114,15 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
     var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  /// [RequestTimes] takes its place.
+  @Bean
+  FilterRegistrationBean<ServerHttpObservationFilter> noObservationFilter() {
+    var registration =
+        new FilterRegistrationBean<>(new ServerHttpObservationFilter(ObservationRegistry.NOOP));
     registration.setEnabled(false);
     return registration;
   }
