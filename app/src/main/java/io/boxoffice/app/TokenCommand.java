@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Prints an access token of a development installation, and nothing else.
@@ -40,17 +41,40 @@ final class TokenCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}.")
   private Role role = Role.CUSTOMER;
 
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "Of this account, to see what is theirs; else of one that each role has.")
+  private String account = "";
+
   @Override
   public Integer call() {
     Development.require(data.folder);
     var keys = new Keys(data.folder.resolve("keys"));
-    spec.commandLine().getOut().println(token(keys, role));
+    spec.commandLine().getOut().println(token(keys, role, account()));
     return 0;
   }
 
+  private UUID account() {
+    try {
+      return account.isEmpty() ? accountOf(role) : Ids.parse(account);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "What follows --account is not the id of an account.", e);
+    }
+  }
+
   static String token(Keys keys, Role role) {
+    return token(keys, role, accountOf(role));
+  }
+
+  private static UUID accountOf(Role role) {
+    return Ids.derived(ORIGIN, role.name());
+  }
+
+  private static String token(Keys keys, Role role, UUID account) {
     Set<Role> roles = EnumSet.of(Role.CUSTOMER, role);
-    var caller = new Caller(Ids.derived(ORIGIN, role.name()), roles, Map.of(), true);
+    var caller = new Caller(account, roles, Map.of(), true);
     return new TokenIssuer(keys, Clock.systemUTC()).issue(caller, LIFE);
   }
 }

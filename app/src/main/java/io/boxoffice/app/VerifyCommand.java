@@ -28,6 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    QuietLogging.on();
     Report report;
     try (Installation installation = Installation.join(data.folder, properties.values())) {
       report = Verification.run(installation.server());

@@ -20,7 +20,14 @@ final class WrongProperty {
         .orElseGet(
             () ->
                 cause(wrong, BindException.class)
-                    .map(bind -> "The property " + bind.getName() + " is wrong: " + deepest(bind))
+                    .map(
+                        bind ->
+                            "The property "
+                                + bind.getName()
+                                + " is wrong"
+                                + value(bind)
+                                + ": "
+                                + deepest(bind))
                     .orElseGet(() -> "A property is wrong: " + deepest(wrong)));
   }
 
@@ -39,6 +46,10 @@ final class WrongProperty {
 
   private static String given(FieldError field) {
     return field.getRejectedValue() == null ? "" : " is " + field.getRejectedValue() + ", but";
+  }
+
+  private static String value(BindException bind) {
+    return bind.getProperty() == null ? "" : " (" + bind.getProperty().getValue() + ")";
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

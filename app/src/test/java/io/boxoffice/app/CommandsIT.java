@@ -6,6 +6,7 @@ import io.boxoffice.core.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,25 @@ final class CommandsIT {
     var scan = Map.of("code", tickets(customer).path(0).path("code").asString(), "gate", "A");
     assertThat(shop.api().post("/api/v1/check-ins", door.signIn(), scan).text("result"))
         .isEqualTo("ADMITTED");
+  }
+
+  @Test
+  void a_token_of_an_account_opens_what_is_theirs() throws IOException {
+    String customer = Person.register(shop.api()).signIn();
+    String order = shop.ordered(shop.show(10), customer, 1);
+    String account = shop.api().get("/api/v1/accounts/me", customer).expect(200).text("id");
+    String[] token = {"token", "--role", "CUSTOMER", "--data", DATA.toString()};
+    String another = CommandRun.here(token).out().strip();
+    String own = CommandRun.here(with(token, "--account", account)).out().strip();
+    assertThat(shop.api().get("/api/v1/orders/" + order, another).status()).isEqualTo(404);
+    assertThat(shop.api().get("/api/v1/orders/" + order, own).status()).isEqualTo(200);
+    CommandRun nobody = CommandRun.here(with(token, "--account", "ada"));
+    assertThat(nobody.err()).contains("--account is not the id of an account");
+    assertThat(nobody.out()).isEmpty();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.boxoffice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.core.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What is in the way of serving is said in one clear sentence, and nothing is damaged.
 final class ServeRefusalsIT {
@@ -72,7 +74,9 @@ final class ServeRefusalsIT {
         .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.inventory.hold-for", "100");
     serve(data(), "--port", "0")
         .refused(Boxoffice.EXIT_INSTALLATION, "boxoffice.payments.provider-url");
-    assertThat(CommandRun.here("verify", "--data", data).status()).isZero();
+    CommandRun verified = CommandRun.elsewhere(folder, List.of("verify", "--json", "--data", data));
+    assertThat(Json.read(verified.out(), JsonNode.class).path("holds").asBoolean()).isTrue();
+    assertThat(verified.status()).isZero();
   }
 
   @Test

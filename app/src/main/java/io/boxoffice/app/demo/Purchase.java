@@ -43,6 +43,10 @@ final class Purchase {
     String code = ticket(orderId, email, customer);
     JsonNode checkIn = api.post("/api/v1/check-ins", door, Map.of("code", code, "gate", "North"));
     tell.accept("Check-in  " + checkIn.path("result").asString() + " at gate North");
+    String account = api.get("/api/v1/accounts/me", customer).path("id").asString();
+    tell.accept("");
+    tell.accept("Hold, order and ticket open for their owner alone, who has this token:");
+    tell.accept("          ./boxoffice token --role CUSTOMER --account " + account);
   }
 
   private String register(String email) {

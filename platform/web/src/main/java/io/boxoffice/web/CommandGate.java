@@ -17,8 +17,14 @@ import org.springframework.http.ResponseEntity;
 /// done once per `Idempotency-Key`, refusals as problems, 412 to who meant another version.
 public final class CommandGate {
 
+  /// At 20,000 commands a second the last of them waits 50 ms.
+  static final int COMMANDS_MAX = 1_024;
+
+  /// More than the connections that a hot show needs to keep the writer busy.
+  static final int OF_ONE_AGGREGATE_MAX = 640;
+
   private final LogWriter writer;
-  private final CommandsUnderWay underWay = new CommandsUnderWay();
+  private final Places places = new Places(COMMANDS_MAX, OF_ONE_AGGREGATE_MAX);
 
   public CommandGate(LogWriter writer) {
     this.writer = writer;
@@ -65,14 +71,24 @@ public final class CommandGate {
                   stored(key.get()),
                   accepted -> withPosition(accepted.decided(type), reply).store()));
     }
-    Unit whole = unit;
-    return switch (underWay.run(command.stream(), () -> writer.execute(whole))) {
+    return switch (execute(command.stream(), unit)) {
       case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply).toResponse();
       case Outcome.Stale(var version) -> throw new ProblemException(IfMatch.stale(version));
       case Outcome.Repeated(var answer) -> Reply.restore(answer).toResponse();
       case Outcome.Refused(var reason) -> throw new ProblemException(reason);
       case Outcome.KeyReused() -> throw new ProblemException(IdempotentRequest.reused());
     };
+  }
+
+  private Outcome execute(String stream, Unit unit) {
+    if (!places.enter(stream)) {
+      throw new ProblemException(Problems.busy());
+    }
+    try {
+      return writer.execute(unit);
+    } finally {
+      places.leave(stream);
+    }
   }
 
   private static Metadata metadata(Request request) {

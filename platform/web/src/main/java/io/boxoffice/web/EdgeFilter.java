@@ -18,12 +18,12 @@ final class EdgeFilter extends RequestFilter {
 
   private final Ids ids;
   private final Problems problems;
-  private final RequestsUnderWay underWay;
+  private final Places places;
 
-  EdgeFilter(Ids ids, Problems problems, RequestsUnderWay underWay) {
+  EdgeFilter(Ids ids, Problems problems, Places places) {
     this.ids = ids;
     this.problems = problems;
-    this.underWay = underWay;
+    this.places = places;
   }
 
   @Override
@@ -47,13 +47,14 @@ final class EdgeFilter extends RequestFilter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    if (request.getRequestURI().startsWith(HEALTH)) {
+    String path = request.getRequestURI();
+    if (path.startsWith(HEALTH)) {
       pass(request, response, chain); // Asked most when there is most to do.
-    } else if (underWay.enter()) {
+    } else if (places.enter(path)) {
       try {
         pass(request, response, chain);
       } finally {
-        underWay.leave();
+        places.leave(path);
       }
     } else {
       ProblemWriter.write(Problems.busy(), request, response);

@@ -1,6 +1,7 @@
 package io.boxoffice.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -53,6 +54,7 @@ public final class HttpJson {
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .addModule(
               new SimpleModule("boxoffice-http")
+                  .addDeserializer(UUID.class, new CanonicalId())
                   .addDeserializer(Long.class, new SafeInteger(Long.class))
                   .addDeserializer(Long.TYPE, new SafeInteger(Long.TYPE)))
           .build();

@@ -89,9 +89,9 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<EdgeFilter> edgeFilter(
       Clock clock, Problems problems, WebProperties properties) {
-    var underWay = new RequestsUnderWay(properties.requestsAtOnce());
+    var places = new Places(properties.requestsAtOnce(), properties.requestsOfOneAddress());
     return registered(
-        new EdgeFilter(new Ids(clock), problems, underWay), Ordered.HIGHEST_PRECEDENCE + 1);
+        new EdgeFilter(new Ids(clock), problems, places), Ordered.HIGHEST_PRECEDENCE + 1);
   }
 
   /// Around all else. A process that keeps no metrics has no registry.

@@ -65,6 +65,22 @@ final class ProblemsIT {
     assertThat(answer.json().has("more")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-100000000000000000000000",
+        "\"AZnToAAAcACAAAAAAAAAAQ==\"",
+        "\"1-2-3-4-5\"",
+        "\"\"",
+        "[]"
+      })
+  void an_id_is_a_text_of_36_characters(String json) {
+    var answer = shop.postJson("/public/orders", order("").replace("\"" + OFFER + "\"", json));
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
+    assertThat(answer.response().body()).contains("lines[0].offerId", "must be an id");
+  }
+
   static Stream<Arguments> invalidFields() {
     return Stream.of(
         Arguments.of(order(",\"nmae\":1"), "nmae", "is not a known field"),

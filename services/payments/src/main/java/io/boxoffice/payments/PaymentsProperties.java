@@ -45,7 +45,7 @@ public record PaymentsProperties(
     Invariant.check(
         provider.matches("[a-z0-9-]{1,40}"),
         "boxoffice.payments.provider must be letters, digits and hyphens");
-    Invariant.present(providerUrl, "boxoffice.payments.provider-url");
+    Invariant.present(providerUrl, "boxoffice.payments.provider-url (serve --dev simulates one)");
     Invariant.check(
         connectWithin.plus(answerWithin).compareTo(CALL_MAX) <= 0,
         "boxoffice.payments.connect-within and answer-within may take %s together",
