@@ -12,6 +12,7 @@ final class Answer {
 
   private int status;
   private boolean closing;
+  private int retryAfterSeconds;
   private byte[] body = new byte[BODY_USUAL];
   private int length;
 
@@ -24,6 +25,11 @@ final class Answer {
     return closing;
   }
 
+  /// How long the server asks to stay away; 0 if it doesn't.
+  int retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+
   String body() {
     return new String(body, 0, length, StandardCharsets.UTF_8);
   }
@@ -31,11 +37,16 @@ final class Answer {
   void begin(int code) {
     status = code;
     closing = false;
+    retryAfterSeconds = 0;
     length = 0;
   }
 
   void last() {
     closing = true;
+  }
+
+  void retryAfter(int seconds) {
+    retryAfterSeconds = seconds;
   }
 
   void append(byte[] bytes, int from, int count) throws MalformedAnswer {

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Reads answers of HTTP/1.1 (RFC 9112) from bytes as they come, in pieces of any size: status,
-/// `Content-Length` or chunks, `Connection: close`. Skips all else, to cost a microsecond.
+/// `Content-Length` or chunks, `Connection: close`, `Retry-After` in seconds. Skips all else, to
+/// cost a microsecond.
 final class AnswerParser {
 
   /// As much as servers commonly allow for all headers.
@@ -17,6 +18,7 @@ final class AnswerParser {
   private static final String LENGTH = "content-length:";
   private static final String ENCODING = "transfer-encoding:";
   private static final String CONNECTION = "connection:";
+  private static final String RETRY_AFTER = "retry-after:";
 
   private enum Part {
     STATUS_LINE,
@@ -128,6 +130,8 @@ final class AnswerParser {
       sized = true;
     } else if (first == 't' && starts(ENCODING, length)) {
       chunked = value(ENCODING, length).endsWith("chunked");
+    } else if (first == 'r' && starts(RETRY_AFTER, length)) {
+      answer.retryAfter(size(RETRY_AFTER.length(), length, 10));
     } else if (first == 'c' && starts(CONNECTION, length)) {
       if (value(CONNECTION, length).equals("close")) {
         answer.last();

@@ -53,7 +53,7 @@ public final class Figures {
   Figures check(boolean holds, String sentence) {
     verified &= holds;
     flat.put("verified", verified);
-    return say(sentence);
+    return say(holds ? sentence : "NOT SO: " + sentence);
   }
 
   /// Whether everything that was checked is as it has to be.

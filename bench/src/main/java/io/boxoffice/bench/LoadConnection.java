@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// One customer's browser: a connection of HTTP/1.1 that is kept alive and carries one request at a
 /// time. A connection that the server closes is made anew; the request on it is lost, not repeated,
@@ -31,6 +32,7 @@ final class LoadConnection {
   private ByteBuffer request = NOTHING;
   private boolean waiting;
   private long dueAt;
+  private long restNanos;
 
   LoadConnection(InetSocketAddress address, Selector selector, Dialogue dialogue)
       throws IOException {
@@ -44,6 +46,11 @@ final class LoadConnection {
   /// Whether an answer is awaited.
   boolean isWaiting() {
     return waiting;
+  }
+
+  /// How long the last answer asks to stay away, in nanoseconds.
+  long restNanos() {
+    return restNanos;
   }
 
   /// Sends the dialogue's next request. Throws if there is no connection any more.
@@ -116,6 +123,7 @@ final class LoadConnection {
     }
     waiting = false;
     Answer answer = parser.answer();
+    restNanos = TimeUnit.SECONDS.toNanos(answer.retryAfterSeconds());
     long nanos = System.nanoTime() - dueAt;
     tally.answered(answer.status(), dialogue.answered(answer), nanos);
     if (answer.isLast()) {

@@ -9,15 +9,18 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Loads a server from one thread. Either each connection sends its next request when the last one
-/// is answered, or requests are due at a constant rate and take the next connection that is free.
+/// is answered, and after a `Retry-After` not before it is over, or requests are due at a constant
+/// rate and take the next connection that is free.
 /// Against a server that does nothing, a request costs 6 µs of CPU at 64 connections with one
 /// thread and a selector, 8.5 µs with a virtual thread per connection.
 final class LoadGenerator {
@@ -33,18 +36,24 @@ final class LoadGenerator {
   private final LoadPlan plan;
   private final Set<LoadConnection> connections = new LinkedHashSet<>();
   private final Deque<LoadConnection> free = new ArrayDeque<>();
-  private final Optional<Arrivals> arrivals;
+  private final PriorityQueue<Resting> resting =
+      new PriorityQueue<>(Comparator.comparingLong(Resting::until));
   private final int planned;
+
+  /// Since the warm-up: what a cold server can't take in would be owed for the rest of the time.
+  private Optional<Arrivals> arrivals = Optional.empty();
+
   private Tally tally = new Tally();
   private boolean sending = true;
+
+  /// A customer who was told to come again later.
+  ///
+  /// @param until of `System.nanoTime`
+  private record Resting(LoadConnection connection, long until) {}
 
   private LoadGenerator(LoadPlan plan, int planned) {
     this.plan = plan;
     this.planned = planned;
-    this.arrivals =
-        plan.ratePerSecond() > 0
-            ? Optional.of(new Arrivals(plan.ratePerSecond(), System.nanoTime()))
-            : Optional.empty();
   }
 
   /// Runs the plan with a connection for each dialogue, on the calling thread.
@@ -71,6 +80,10 @@ final class LoadGenerator {
     Tally measured = new Tally();
     tally = measured;
     long begun = System.nanoTime();
+    arrivals =
+        Optional.of(plan.ratePerSecond())
+            .filter(rate -> rate > 0)
+            .map(rate -> new Arrivals(rate, begun));
     pump(selector, plan.measured());
     long ended = System.nanoTime();
     Tally drained = new Tally();
@@ -114,6 +127,17 @@ final class LoadGenerator {
 
   /// Sends what is due on connections that are free; the nanoseconds until there is more to send.
   private long sendDue() {
+    while (!resting.isEmpty() && resting.peek().until <= System.nanoTime()) {
+      send(resting.remove().connection, System.nanoTime());
+    }
+    return Math.min(sendFree(), restNanos());
+  }
+
+  private long restNanos() {
+    return resting.isEmpty() ? Long.MAX_VALUE : resting.peek().until - System.nanoTime();
+  }
+
+  private long sendFree() {
     while (!free.isEmpty()) {
       long now = System.nanoTime();
       long due = arrivals.map(Arrivals::nextAt).orElse(now);
@@ -151,10 +175,12 @@ final class LoadGenerator {
   }
 
   private void next(LoadConnection connection) {
-    if (arrivals.isEmpty()) {
-      send(connection, System.nanoTime());
-    } else {
+    if (arrivals.isPresent()) {
       free.add(connection);
+    } else if (connection.restNanos() > 0) {
+      resting.add(new Resting(connection, System.nanoTime() + connection.restNanos()));
+    } else {
+      send(connection, System.nanoTime());
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Sends ten times as many customers as keep the server busy to one show, while a few buy for
-/// another one: whether who gets in is served as quickly, whether the rest is turned away, what the
-/// other show's customers notice, and whether the server is at rest afterwards.
+/// another one. Who is turned away comes again when they were told to. Tells whether who gets in is
+/// served as quickly, what the other show's customers notice, and whether the server is at rest
+/// afterwards.
 public final class OverloadBench {
 
   /// How many times the usual crowd comes.
@@ -23,7 +24,7 @@ public final class OverloadBench {
   private static final int QUIET_CONNECTIONS = 32;
 
   private static final int QUIET_RATE = 50;
-  private static final int BUSY = 503;
+  private static final int BUSY = 429;
   private static final Duration CALM_WITHIN = Duration.ofSeconds(10);
   private static final Duration LEAD_IN = Duration.ofSeconds(2);
   private static final int HOLDS_PER_SECOND_MAX = 80_000;
@@ -135,7 +136,7 @@ public final class OverloadBench {
         .check(storm.successful() > 0, "Some got in.")
         .check(
             storm.failedCount() == turnedAway(storm) && storm.lostCount() == 0,
-            "Nobody met anything but success or 503.")
+            "Nobody met anything but success or 429.")
         .check(calm.isPresent(), "The server is at rest within " + CALM_WITHIN.toSeconds() + " s.")
         .say(slower <= SLOWER_MAX ? "Who got in was served in time." : "Who got in waited.");
   }

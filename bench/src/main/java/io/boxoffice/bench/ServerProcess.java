@@ -24,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
           "-Xmn384m",
           "-XX:+UseParallelGC",
           "-XX:+UseCompactObjectHeaders",
+          "-XX:MetaspaceSize=96m",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 

@@ -60,6 +60,26 @@ final class LoadGeneratorIT {
   }
 
   @Test
+  void who_is_told_to_come_again_later_stays_away() throws IOException {
+    String busy = "HTTP/1.1 429 Busy\r\nRetry-After: 600\r\nContent-Length: 0\r\n\r\n";
+    try (var server = new ScriptedServer(_ -> busy)) {
+      LoadResult result = load(server);
+
+      assertThat(server.requests()).isEqualTo(CONNECTIONS);
+      assertThat(refused(result)).isEqualTo(CONNECTIONS);
+      assertThat(result.lostInAll()).isZero();
+    }
+  }
+
+  @Test
+  void who_was_away_long_enough_comes_again() throws IOException {
+    String busy = "HTTP/1.1 429 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
+    try (var server = new ScriptedServer(_ -> busy)) {
+      assertThat(refused(load(server))).isGreaterThan(CONNECTIONS);
+    }
+  }
+
+  @Test
   void a_connection_that_the_server_ends_after_an_answer_is_made_anew() throws IOException {
     try (var server = new ScriptedServer(number -> number % 10 == 0 ? LAST : CREATED)) {
       LoadResult result = load(server);

@@ -17,9 +17,11 @@ import java.util.TreeMap;
 /// What is in a MIME message.
 record MailContent(String subject, String text, String html, Map<String, String> headers) {
 
+  /// Making one reads every provider of Jakarta Mail from its jars.
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   static MailContent read(byte[] raw) throws MessagingException, IOException {
-    Session session = Session.getInstance(new Properties());
-    MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(raw));
+    MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
     return new MailContent(
         Optional.ofNullable(message.getSubject()).orElse(""),
         find(message, "text/plain").orElse(""),

@@ -82,7 +82,7 @@ public final class CommandGate {
 
   private Outcome execute(String stream, Unit unit) {
     if (!places.enter(stream)) {
-      throw new ProblemException(Problems.busy());
+      throw new ProblemException(Problems.busy(places));
     }
     try {
       return writer.execute(unit);

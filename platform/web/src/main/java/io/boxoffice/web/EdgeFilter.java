@@ -57,7 +57,7 @@ final class EdgeFilter extends RequestFilter {
         places.leave(path);
       }
     } else {
-      ProblemWriter.write(Problems.busy(), request, response);
+      ProblemWriter.write(Problems.busy(places), request, response);
     }
   }
 

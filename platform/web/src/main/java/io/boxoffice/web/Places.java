@@ -19,6 +19,10 @@ final class Places {
     this.ofOneMax = ofOneMax;
   }
 
+  int ofOneMax() {
+    return ofOneMax;
+  }
+
   /// Whether there was a place; then [#leave] is due.
   boolean enter(String key) {
     boolean full = taken.incrementAndGet() > max;

@@ -116,10 +116,14 @@ final class Problems implements HandlerExceptionResolver, Ordered {
     return Problem.of(400, "bad-request", "The body did not arrive as its headers say.");
   }
 
-  /// More is asked at once than can be done in good time.
-  static Problem busy() {
-    return Problem.of(503, "busy", "Too many are asking at once. Try again in a second.")
-        .withHeader(HttpHeaders.RETRY_AFTER, "1");
+  /// More is asked at once than can be done in good time. Not 503: Tomcat closes the connection
+  /// after one, and opening the next costs more than serving.
+  static Problem busy(Places full) {
+    return Problem.of(429, "busy", "Too many are asking at once. Try again in a second.")
+        .withHeader(HttpHeaders.RETRY_AFTER, "1")
+        .withHeader("RateLimit-Limit", Integer.toString(full.ofOneMax()))
+        .withHeader("RateLimit-Remaining", "0")
+        .withHeader("RateLimit-Reset", "1");
   }
 
   static Problem unavailable() {

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param connectionsMax connections open at once, further ones wait in the backlog; 8,192
 /// @param backlog connections that wait to be accepted; 1,024
 /// @param requestsAtOnce requests under way at once, those that wait for an outcome among them;
-///     further ones are answered 503; 4,096
+///     further ones are answered 429; 4,096
 /// @param requestsOfOneAddress those of them that ask the same address, such as the holds of one
 ///     show; 640
 /// @param connectionTimeout how long a client may be silent while it sends a request; 20 s

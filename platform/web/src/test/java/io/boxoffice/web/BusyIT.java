@@ -20,10 +20,12 @@ final class BusyIT {
   void an_address_that_everyone_wants_leaves_room_for_others() throws IOException {
     try (var shop = new Shop("--boxoffice.web.requests-of-one-address=1")) {
       try (Socket _ = unfinished(shop)) {
-        awaitStatus(shop, 503);
+        awaitStatus(shop, 429);
         Shop.Answer busy = shop.postJson(ORDERS, "{}");
-        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.status()).isEqualTo(429);
         assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(busy.header("RateLimit-Limit")).isEqualTo("1");
+        assertThat(busy.header("RateLimit-Remaining")).isEqualTo("0");
         assertThat(busy.header(Correlation.HEADER)).isNotEmpty();
         assertThat(shop.get("/public/hello").status()).isEqualTo(200);
       }
@@ -35,8 +37,8 @@ final class BusyIT {
   void there_is_an_end_to_the_places_of_all_addresses() throws IOException {
     try (var shop = new Shop("--boxoffice.web.requests-at-once=1")) {
       try (Socket _ = unfinished(shop)) {
-        awaitStatus(shop, 503);
-        assertThat(shop.get("/public/hello").status()).isEqualTo(503);
+        awaitStatus(shop, 429);
+        assertThat(shop.get("/public/hello").status()).isEqualTo(429);
       }
       awaitStatus(shop, 400);
     }
