@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class EnvironmentNames {
   private static final String OURS = "BOXOFFICE_";
 
-  /// The launcher's own, which are no settings.
-  private static final Set<String> LAUNCHER =
-      Set.of("BOXOFFICE_JDK", "BOXOFFICE_JAVA_OPTIONS", "BOXOFFICE_BUILD");
+  /// What the launcher and single commands read, which are no settings.
+  private static final Set<String> OF_COMMANDS =
+      Set.of("BOXOFFICE_JDK", "BOXOFFICE_JAVA_OPTIONS", "BOXOFFICE_BUILD", "BOXOFFICE_TOKEN");
 
   /// What container platforms set for each service they know, such as one named `boxoffice-orders`:
   /// nobody wrote these, so nobody misspelt them.
@@ -25,7 +25,7 @@ final class EnvironmentNames {
   /// Whether a variable looks like a setting of ours and is none of these.
   static boolean isUnknown(String variable, Collection<String> known) {
     return variable.startsWith(OURS)
-        && !LAUNCHER.contains(variable)
+        && !OF_COMMANDS.contains(variable)
         && known.stream().noneMatch(name -> variable.matches(pattern(name)))
         && !LINK.matcher(variable).matches();
   }

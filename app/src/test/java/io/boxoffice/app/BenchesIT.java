@@ -8,6 +8,7 @@ import io.boxoffice.bench.LoadShape;
 import io.boxoffice.bench.LogBench;
 import io.boxoffice.bench.OnsaleBench;
 import io.boxoffice.bench.OnsaleBench.Comparison;
+import io.boxoffice.bench.OverloadBench;
 import io.boxoffice.bench.PurchaseBench;
 import io.boxoffice.bench.RestartBench;
 import io.boxoffice.bench.SubscriptionsBench;
@@ -89,6 +90,14 @@ final class BenchesIT {
             .run(200);
     JsonNode json = verified(figures, "restartSeconds", "withoutSnapshotSeconds");
     assertThat(json.path("events").asLong()).isGreaterThanOrEqualTo(200);
+  }
+
+  @Test
+  void overload_finds_that_nobody_met_anything_but_success_or_being_turned_away() {
+    LoadShape usual = shape();
+    var bench = new OverloadBench(bed().onsale(OverloadBench.storm(usual)), usual, CLOCK, _ -> {});
+    JsonNode json = verified(bench.run(), "stormP99Millis", "slower", "calmAfterSeconds");
+    assertThat(json.path("stormFailed").asLong()).isZero();
   }
 
   @Test

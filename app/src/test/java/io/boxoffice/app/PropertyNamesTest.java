@@ -54,6 +54,7 @@ final class PropertyNamesTest {
       strings = {
         "PATH",
         "BOXOFFICE_JDK",
+        "BOXOFFICE_TOKEN",
         "BOXOFFICE_ORDERS_PAYWITHIN",
         "BOXOFFICE_ORDERS_PAY_WITHIN",
         "BOXOFFICE_WEB_RATELIMITS_SIGNIN_PERMITS",

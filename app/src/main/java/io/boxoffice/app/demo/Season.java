@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -45,18 +47,32 @@ final class Season {
     this.clock = clock;
   }
 
-  /// Publishes the season, unless shows are there already.
+  /// Publishes what is missing of the season: all of it, or what a demonstration left out that was
+  /// broken off.
   void load(String organizer, Consumer<String> progress) {
-    if (!api.get("/api/v1/shows?limit=1", "").path("items").isEmpty()) {
+    Set<String> there = titles();
+    List<Show> missing = SHOWS.stream().filter(show -> !there.contains(show.title)).toList();
+    if (missing.isEmpty()) {
       progress.accept("The season is there from before.");
-      return;
     }
-    for (int i = 0; i < SHOWS.size(); i++) {
-      Show show = SHOWS.get(i);
+    for (int i = 0; i < missing.size(); i++) {
+      Show show = missing.get(i);
       publish(show, organizer);
       progress.accept(
-          "Published %d of %d: %s, %s".formatted(i + 1, SHOWS.size(), show.title, show.city));
+          "Published %d of %d: %s, %s".formatted(i + 1, missing.size(), show.title, show.city));
     }
+  }
+
+  private Set<String> titles() {
+    Set<String> titles = new HashSet<>();
+    String path = "/api/v1/shows?limit=100";
+    JsonNode page = api.get(path, "");
+    page.path("items").forEach(show -> titles.add(show.path("title").asString()));
+    while (page.path("next").isString()) {
+      page = api.get(path + "&cursor=" + page.path("next").asString(), "");
+      page.path("items").forEach(show -> titles.add(show.path("title").asString()));
+    }
+    return titles;
   }
 
   private void publish(Show show, String organizer) {

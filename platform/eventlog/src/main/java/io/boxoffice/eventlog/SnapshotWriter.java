@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes snapshots on a thread of its own, so that the writer never waits for one (AGG3). States
-/// are immutable, so a state can be written while the next ones are being decided.
+/// are immutable, so a state can be written while the next ones are being decided. The thread is
+/// the system's: writing down a large state computes for half a second, and a virtual thread would
+/// keep one of the few carriers from all requests for so long.
 final class SnapshotWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
@@ -23,7 +25,7 @@ final class SnapshotWriter implements AutoCloseable {
     this(
         log,
         Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("snapshots-" + log.name()).factory()));
+            Thread.ofPlatform().daemon().name("snapshots-" + log.name()).factory()));
   }
 
   SnapshotWriter(EventLog log, ExecutorService executor) {

@@ -178,13 +178,13 @@ interface AggregateContract extends LogContract {
       add(writer, 10); // A snapshot that comes due while one is being written is left out.
       events += 10;
     }
+    writer.close(); // No snapshot is under way any more.
     long kept = snapshot().getFirst().version();
     assertThat(kept).isGreaterThanOrEqualTo(50);
     var counted = new CountingLog(subject().fixture().another());
     LogWriter restarted = subject().writer(counted, WriterLimits.defaults());
     assertThat(sum(restarted, "a")).isEqualTo(events);
-    // One that was still being written leaves even less to read.
-    assertThat(counted.eventsRead()).isLessThanOrEqualTo(events - kept);
+    assertThat(counted.eventsRead()).isEqualTo(events - kept);
     add(restarted, 1);
     assertThat(sum(restarted, "a")).isEqualTo(events + 1);
   }
