@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// Writes snapshots on a thread of its own, so that the writer never waits for one (AGG3). States
 /// are immutable, so a state can be written while the next ones are being decided. The thread is
-/// the system's: writing down a large state computes for half a second, and a virtual thread would
-/// keep one of the few carriers from all requests for so long.
+/// the system's: writing down a large state only computes, and a virtual thread would keep one of
+/// the few carriers from all requests until it is done.
 final class SnapshotWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
