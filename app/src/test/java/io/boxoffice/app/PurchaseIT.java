@@ -32,7 +32,7 @@ final class PurchaseIT {
     String token = ada.signIn();
     String order = bought(shop, show, token, 2);
 
-    assertThat(ada.mail("Your tickets for The Tempest").path("text").asString()).contains(order);
+    assertThat(ada.mail("Your tickets for Hamlet").path("text").asString()).contains(order);
     List<JsonNode> tickets = tickets(token);
     assertThat(tickets).hasSize(2);
     assertThat(shop.available(show)).isEqualTo(98);

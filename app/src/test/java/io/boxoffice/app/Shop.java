@@ -98,7 +98,7 @@ final class Shop {
   static Map<String, Object> details(Map<String, Object> more) {
     Instant starts = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(30));
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("title", "The Tempest");
+    details.put("title", "Hamlet");
     details.put("description", "A play.");
     details.put("category", "theatre");
     details.put("venue", Map.of("name", "Theater", "city", "Berlin", "country", "DE"));
