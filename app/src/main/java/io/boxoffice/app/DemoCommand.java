@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import org.springframework.boot.SpringApplication;
 
 /// A development installation with a season in it, and one purchase to look at.
 @Command(
@@ -49,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     tell("Mails     " + server.url() + "/dev/mailbox");
     tell("Metrics   " + server.url() + "/actuator/prometheus");
     tell("");
+    SpringApplication.getShutdownHandlers().add(() -> tell("Stopped."));
     tell("Boxoffice stays up; Ctrl-C stops it. In another shell: ./boxoffice verify");
     return ServeCommand.RUNNING;
   }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// The folder that holds everything one installation keeps, held by one process at a time.
 ///
 /// Its layout: `version` (of this layout), `boxoffice.lock` (held while open), `keys/` (secrets the
-/// installation made for itself) and `postgres/` (the embedded server).
+/// installation made for itself), `postgres/` (the embedded server) and `tomcat/` (scratch of the
+/// HTTP server).
 public final class DataFolder implements AutoCloseable {
   private static final String LAYOUT = "1";
 

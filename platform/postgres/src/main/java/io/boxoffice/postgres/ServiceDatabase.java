@@ -25,6 +25,11 @@ public final class ServiceDatabase implements AutoCloseable {
   private static final List<String> LOGIN_REFUSED = List.of("28P01", "28000");
 
   private static final int PREPARE_THRESHOLD = 2;
+
+  /// A statement is planned once and not for each execution: which plan is good does not depend on
+  /// the keys that ours take, and planning an append takes longer than executing a small one.
+  private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
+
   private static final int READING_CONNECTIONS_MAX = 2;
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
@@ -136,6 +141,7 @@ public final class ServiceDatabase implements AutoCloseable {
     source.setReWriteBatchedInserts(true);
     source.setPrepareThreshold(PREPARE_THRESHOLD);
     source.setBinaryTransfer(true);
+    source.setOptions(PLANNED_ONCE);
     source.setSocketTimeout((int) settings.answerWithin().toSeconds());
     return source;
   }

@@ -16,6 +16,8 @@ import io.boxoffice.testing.tally.Tally;
 import io.boxoffice.testing.tally.TallyCommand;
 import io.boxoffice.testing.tally.TallyEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +30,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @Timeout(60)
 class EffectsIT {
@@ -148,6 +152,28 @@ class EffectsIT {
     until("all are told", () -> fixture.effects().isEmpty());
   }
 
+  /// The server may look at the effects to claim once for each row, if it thinks that there are few.
+  @Test
+  void EFF3_no_plan_of_the_database_makes_more_calls_at_once() throws Exception {
+    LogWriter writer = subject.writer();
+    for (int i = 0; i < 20; i++) {
+      wish(writer, "a" + i, "mail");
+    }
+    try (Connection connection = fixture.database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set enable_hashjoin = off; set enable_mergejoin = off; set enable_hashagg = off;"
+              + " set enable_sort = off; set enable_material = off");
+      start(
+          writer,
+          target("mail", _ -> "sent"),
+          new SingleConnectionDataSource(connection, true));
+      until("all are sent", () -> fixture.effects().isEmpty());
+      workers.forEach(EffectWorker::close);
+    }
+    assertThat(keys).hasSize(20).doesNotHaveDuplicates();
+  }
+
   @Test
   void EFF3_a_target_that_is_down_is_left_alone_and_found_again_when_it_is_up() throws Exception {
     LogWriter writer = subject.writer();
@@ -239,10 +265,14 @@ class EffectsIT {
   }
 
   private void start(LogWriter writer, Target handler) {
+    start(writer, handler, fixture.database().pool());
+  }
+
+  private void start(LogWriter writer, Target handler, DataSource pool) {
     var worker =
         new EffectWorker<>(
             handler,
-            fixture.database().pool(),
+            pool,
             writer,
             subject.clock(),
             LEASE,

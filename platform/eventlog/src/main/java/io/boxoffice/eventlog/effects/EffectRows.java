@@ -19,18 +19,21 @@ import javax.sql.DataSource;
 /// process's.
 final class EffectRows implements EffectStore {
 
-  /// Due times are the application's clock, so that a test can move it.
+  /// Due times are the application's clock, so that a test can move it. The choice stands in a
+  /// materialized part: a subquery may be run once for each row of the table, each time locking
+  /// others, and so claim more than the limit.
   private static final String CLAIM =
       """
-      update effects set claimed_until = clock_timestamp() + ? * interval '1 millisecond'
-      where effect_id in (
+      with chosen as materialized (
         select effect_id from effects
         where kind = ? and due_at <= ?
           and (claimed_until is null or claimed_until < clock_timestamp())
         order by due_at
         limit ?
         for update skip locked)
-      returning effect_id, payload, metadata, tries, wished_at
+      update effects e set claimed_until = clock_timestamp() + ? * interval '1 millisecond'
+      from chosen where e.effect_id = chosen.effect_id
+      returning e.effect_id, e.payload, e.metadata, e.tries, e.wished_at
       """;
 
   private static final String RETRY =
@@ -51,10 +54,10 @@ final class EffectRows implements EffectStore {
   public List<Claimed> claim(String kind, Instant now, int limit, Duration lease) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      statement.setLong(1, lease.toMillis());
-      statement.setString(2, kind);
-      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-      statement.setInt(4, limit);
+      statement.setString(1, kind);
+      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      statement.setInt(3, limit);
+      statement.setLong(4, lease.toMillis());
       List<Claimed> claimed = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
