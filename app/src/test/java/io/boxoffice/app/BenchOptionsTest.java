@@ -16,9 +16,9 @@ final class BenchOptionsTest {
       delimiter = '|',
       value = {
         "bench|What is to be measured?",
-        "bench onsale --seconds 0|--seconds is between 1 and 500",
+        "bench onsale --seconds 0|--seconds is between 1 and 300",
         "bench onsale --connections 9000|--connections is between 1 and 8,000",
-        "bench onsale --warm-up 101|--warm-up is between 0 and 100",
+        "bench onsale --warm-up 301|--warm-up is between 0 and 300",
         "bench onsale --releases 101|--releases is between 0 and 100",
         "bench onsale --baseline --releases 5|Only the product takes holds back",
         "bench onsale --baseline --rate 5|Rivals are compared at full load",

@@ -152,7 +152,7 @@ class EffectsIT {
     until("all are told", () -> fixture.effects().isEmpty());
   }
 
-  /// The server may look at the effects to claim once for each row, if it thinks that there are few.
+  /// A server that expects few effects may look for those to claim once for each of them.
   @Test
   void EFF3_no_plan_of_the_database_makes_more_calls_at_once() throws Exception {
     LogWriter writer = subject.writer();
@@ -164,10 +164,7 @@ class EffectsIT {
       statement.execute(
           "set enable_hashjoin = off; set enable_mergejoin = off; set enable_hashagg = off;"
               + " set enable_sort = off; set enable_material = off");
-      start(
-          writer,
-          target("mail", _ -> "sent"),
-          new SingleConnectionDataSource(connection, true));
+      start(writer, target("mail", _ -> "sent"), new SingleConnectionDataSource(connection, true));
       until("all are sent", () -> fixture.effects().isEmpty());
       workers.forEach(EffectWorker::close);
     }
@@ -271,12 +268,7 @@ class EffectsIT {
   private void start(LogWriter writer, Target handler, DataSource pool) {
     var worker =
         new EffectWorker<>(
-            handler,
-            pool,
-            writer,
-            subject.clock(),
-            LEASE,
-            new SimpleMeterRegistry());
+            handler, pool, writer, subject.clock(), LEASE, new SimpleMeterRegistry());
     workers.add(worker);
     worker.start();
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,6 @@ import org.slf4j.LoggerFactory;
 /// The log of a service in its schema. Appends use one connection of their own; reads use the pool.
 public final class PostgresEventLog implements EventLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresEventLog.class);
-
-  /// Rows fetched at a time when whole streams are read, which may be long.
-  private static final int FETCH_SIZE = 2_000;
 
   private final String service;
   private final ConnectionSource writerConnections;
@@ -96,21 +94,26 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
 
   @Override
   public void streams(Map<String, Long> behindVersion, Consumer<StoredEvent> consumer) {
-    List<String> streams = List.copyOf(behindVersion.keySet());
-    Long[] versions = streams.stream().map(behindVersion::get).toArray(Long[]::new);
-    read(
+    Map<String, Long> behind = new LinkedHashMap<>(behindVersion);
+    List<StoredEvent> page;
+    do {
+      page = page(behind);
+      for (StoredEvent event : page) {
+        behind.put(event.stream(), event.version());
+        consumer.accept(event);
+      }
+    } while (page.size() == Sql.STREAMS_PAGE);
+  }
+
+  private List<StoredEvent> page(Map<String, Long> behind) {
+    return read(
         Sql.STREAMS,
         statement -> {
-          setTexts(statement, 1, streams);
+          setTexts(statement, 1, behind.keySet());
+          Long[] versions = behind.values().toArray(Long[]::new);
           statement.setArray(2, statement.getConnection().createArrayOf("bigint", versions));
-          statement.setFetchSize(FETCH_SIZE);
         },
-        rows -> {
-          while (rows.next()) {
-            consumer.accept(Rows.event(rows));
-          }
-          return true;
-        });
+        PostgresEventLog::events);
   }
 
   @Override
@@ -199,17 +202,11 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
   }
 
   private <T> T read(String sql, Binding binding, Reading<T> reading) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false); // A fetch size counts only within a transaction.
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        binding.bind(statement);
-        try (ResultSet rows = statement.executeQuery()) {
-          T result = reading.read(rows);
-          connection.commit();
-          return result;
-        }
-      } finally {
-        connection.rollback();
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      binding.bind(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        return reading.read(rows);
       }
     } catch (SQLException e) {
       throw new LogLost(e);
@@ -219,7 +216,6 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
   private void write(String sql, Binding binding) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      connection.setAutoCommit(true);
       binding.bind(statement);
       statement.executeUpdate();
     } catch (SQLException e) {

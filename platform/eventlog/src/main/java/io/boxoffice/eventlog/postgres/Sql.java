@@ -26,15 +26,22 @@ final class Sql {
           + EVENT_COLUMNS
           + "from events where key = ? and position > ? order by position limit ?";
 
-  /// Parameters: streams and the versions behind which to read, as arrays of equal length.
+  /// Events of several streams that are read at once; whoever gets as many asks for more.
+  static final int STREAMS_PAGE = 2_000;
+
+  /// Parameters: streams and the versions behind which to read, as arrays of equal length. A long
+  /// stream is entered where it goes on, and left after a page.
   static final String STREAMS =
       """
       select e.position, e.stream, e.version, e.key, e.event_id, e.type, e.data, e.metadata,
              e.recorded_at
-      from unnest(?::text[], ?::bigint[]) as wanted (stream, version)
-      join events e on e.stream = wanted.stream and e.version > wanted.version
-      order by e.stream, e.version
-      """;
+      from unnest(?::text[], ?::bigint[]) with ordinality as wanted (stream, version, place)
+      cross join lateral (
+        select * from events e where e.stream = wanted.stream and e.version > wanted.version
+        order by e.version limit %1$d) e
+      order by wanted.place, e.version limit %1$d
+      """
+          .formatted(STREAMS_PAGE);
 
   /// A time that comes as microseconds of the epoch; exact, since the interval's factor is.
   private static final String AT = "timestamptz 'epoch' + %s * interval '1 microsecond'";

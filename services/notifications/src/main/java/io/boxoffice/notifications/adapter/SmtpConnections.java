@@ -5,11 +5,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /// A few connections to the mail server, each for many mails. Whoever finds all in use waits.
 final class SmtpConnections implements AutoCloseable {
@@ -19,6 +21,11 @@ final class SmtpConnections implements AutoCloseable {
 
   /// Servers limit the mails of one connection; 100 is below all known limits.
   private static final int MAILS_MAX = 100;
+
+  static {
+    // Unless it is named, Jakarta Mail looks for its provider in all jars, several times a mail.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final SmtpSettings settings;
   private final Session session;

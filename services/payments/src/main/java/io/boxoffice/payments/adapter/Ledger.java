@@ -14,14 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// How much money came, went and stayed? Double entries in minor units: what the provider owes us
 /// rises with each capture by what sales fall, so that all entries of a currency add up to zero.
 public final class Ledger {
-  private static final String PROVIDER = "provider-clearing";
-  private static final String SALES = "sales";
-
   private static final String ENTER =
       """
       insert into ledger_entries
         (event_id, account, order_id, attempt, provider_payment_id, amount, currency, at)
-      values (:event, :account, :order, :attempt, :payment, :amount, :currency, :at)
+      values
+        (:event, 'provider-clearing', :order, :attempt, :payment, :amount, :currency, :at),
+        (:event, 'sales', :order, :attempt, :payment, -cast(:amount as bigint), :currency, :at)
       """;
 
   private static final String REVENUE =
@@ -79,16 +78,15 @@ public final class Ledger {
       long amount,
       String currency,
       JdbcClient rows) {
-    var entry =
-        rows.sql(ENTER)
-            .param("event", event.id())
-            .param("order", event.event().orderId().value())
-            .param("attempt", event.event().attempt())
-            .param("payment", payment)
-            .param("currency", currency)
-            .param("at", event.at().atOffset(ZoneOffset.UTC));
-    entry.param("account", PROVIDER).param("amount", amount).update();
-    entry.param("account", SALES).param("amount", -amount).update();
+    rows.sql(ENTER)
+        .param("event", event.id())
+        .param("order", event.event().orderId().value())
+        .param("attempt", event.event().attempt())
+        .param("payment", payment)
+        .param("amount", amount)
+        .param("currency", currency)
+        .param("at", event.at().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /// What was sold and not given back, by currency.
