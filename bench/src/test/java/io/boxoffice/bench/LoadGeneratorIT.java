@@ -86,9 +86,8 @@ final class LoadGeneratorIT {
 
       assertThat(result.successfulInAll()).isEqualTo(server.requests());
       assertThat(result.lostInAll()).isZero();
-      assertThat(server.connections())
-          .isEqualTo(CONNECTIONS + server.requests() / 10)
-          .isEqualTo(CONNECTIONS + reconnected(result));
+      assertMadeAnew(result, server.requests() / 10);
+      assertThat(server.connections() - CONNECTIONS).isBetween(0, server.requests() / 10);
       assertThat(result.connectionsGone()).isZero();
     }
   }
@@ -102,7 +101,7 @@ final class LoadGeneratorIT {
       assertThat(lost).isPositive();
       assertThat(result.lostInAll()).isEqualTo(lost);
       assertThat(result.successfulInAll()).isEqualTo(server.requests() - lost);
-      assertThat(reconnected(result)).isEqualTo(lost);
+      assertMadeAnew(result, lost);
     }
   }
 
@@ -205,10 +204,13 @@ final class LoadGeneratorIT {
         + result.drained().failedCount();
   }
 
-  private static long reconnected(LoadResult result) {
-    return result.warmUp().reconnectedCount()
-        + result.measured().reconnectedCount()
-        + result.drained().reconnectedCount();
+  /// The last of those that ended may not be back when the load is over.
+  private static void assertMadeAnew(LoadResult result, int ended) {
+    long made =
+        result.warmUp().reconnectedCount()
+            + result.measured().reconnectedCount()
+            + result.drained().reconnectedCount();
+    assertThat(made).isBetween(Math.max(1L, ended - CONNECTIONS), (long) ended);
   }
 
   private static class Repeating implements Dialogue {
