@@ -13,11 +13,16 @@ import io.boxoffice.telemetry.Vital;
 import io.boxoffice.web.SigningKeys;
 import io.boxoffice.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -47,6 +52,19 @@ public class ProcessConfiguration {
   @Bean
   SigningKeys signingKeys(Installation installation) {
     return installation.keys();
+  }
+
+  /// Else Tomcat makes two folders among the machine's temporary ones at each start, which a kill
+  /// leaves there.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> scratch(Installation installation)
+      throws IOException {
+    Path base = installation.folder().resolve("tomcat");
+    Path documents = Files.createDirectories(base.resolve("documents"));
+    return factory -> {
+      factory.setBaseDirectory(base.toFile());
+      factory.setDocumentRoot(documents.toFile());
+    };
   }
 
   /// Takes one wrapping of logs, such as to inject faults.

@@ -76,7 +76,7 @@ final class Server implements AutoCloseable {
       Installation installation = Installation.open(settings.data(), settings.properties());
       ours.addFirst(installation);
       Development.check(installation.folder(), settings.development());
-      Map<String, Object> defaults = defaults(settings, port, installation.folder());
+      Map<String, Object> defaults = defaults(settings, port);
       List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
       sources.addAll(List.of(more));
       EnumSet.copyOf(settings.services()).forEach(module -> sources.add(module.configuration()));
@@ -140,11 +140,9 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> defaults(Settings settings, int port, Path folder) {
+  private static Map<String, Object> defaults(Settings settings, int port) {
     Map<String, Object> defaults = new HashMap<>();
     defaults.put("server.port", port);
-    // Else each start makes a folder among the machine's temporary ones, which a kill leaves there.
-    defaults.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
     defaults.put("spring.threads.virtual.enabled", true);
     defaults.put("boxoffice.notifications.base-url", "http://localhost:" + port);
     if (settings.development()) {

@@ -9,9 +9,11 @@ import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// Appends by themselves: versions, and what is read back.
@@ -73,6 +75,27 @@ interface AppendContract extends LogContract {
     List<Long> found = new ArrayList<>();
     log.streams(Map.of("a", 1L, "b", 2L, "c", 0L), event -> found.add(event.position()));
     assertThat(found).containsExactly(2L, 3L);
+  }
+
+  /// More than a log may read in one go.
+  @Test
+  default void long_streams_are_read_whole_and_in_order() {
+    append("a", 1, 2_500);
+    append("b", 1, 4_000);
+    append("c", 1, 1);
+    Map<String, List<Long>> found = new HashMap<>();
+    subject()
+        .log()
+        .streams(
+            Map.of("a", 0L, "b", 1L, "c", 0L),
+            event ->
+                found.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event.version()));
+    assertThat(found)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "a", LongStream.rangeClosed(1, 2_500).boxed().toList(),
+                "b", LongStream.rangeClosed(2, 4_000).boxed().toList(),
+                "c", List.of(1L)));
   }
 
   @Test
