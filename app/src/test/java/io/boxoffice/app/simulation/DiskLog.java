@@ -83,7 +83,7 @@ final class DiskLog implements EventLog {
   @Override
   public void save(StoredSnapshot snapshot) {
     faults.reading();
-    disk.snapshots.put(snapshot.stream(), snapshot);
+    disk.snapshots.put(snapshot.stream(), snapshot.walked());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.boxoffice.eventlog;
 import io.boxoffice.core.Invariant;
 import io.boxoffice.core.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A state with its place in its stream. Immutable, so it may be read while the next is decided.
 record Aggregate<S, E>(AggregateType<S, ?, E, ?> type, S state, long version, Instant lastAt) {
@@ -24,5 +25,10 @@ record Aggregate<S, E>(AggregateType<S, ?, E, ?> type, S state, long version, In
             stored.version(),
             stored.recordedAt(),
             type.codec().decode(stored.type(), stored.data()));
+  }
+
+  /// When it wants to be woken next.
+  Optional<Instant> deadline() {
+    return type.deadline().apply(state);
   }
 }

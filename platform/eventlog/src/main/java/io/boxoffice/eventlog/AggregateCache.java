@@ -108,7 +108,7 @@ final class AggregateCache {
       LOG.info("snapshot of {} is of another schema version and is ignored", snapshot.stream());
       return Aggregate.initial(type);
     }
-    S state = type.snapshots().read().apply(snapshot.state());
+    S state = type.snapshots().read().apply(snapshot.parts());
     return new Aggregate<>(type, state, snapshot.version(), snapshot.lastAt());
   }
 }

@@ -44,6 +44,19 @@ final class Draft {
     return changes;
   }
 
+  /// The changes with the deadlines that follow from all decisions: each aggregate has one at most,
+  /// its next, whichever unit it comes from.
+  Changes complete() {
+    evolved.forEach(
+        (stream, after) -> {
+          Optional<Instant> deadline = after.deadline();
+          if (!deadline.equals(Invariant.present(known.get(stream), stream).deadline())) {
+            changes.deadlines().put(stream, deadline);
+          }
+        });
+    return changes;
+  }
+
   Map<String, Aggregate<?, ?>> evolved() {
     return evolved;
   }

@@ -1,6 +1,7 @@
 package io.boxoffice.eventlog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public interface EventLog {
   /// The latest snapshots of those streams that have one (AGG3).
   Map<String, StoredSnapshot> snapshots(Collection<String> streams);
 
-  /// Keeps a snapshot in place of an older one of the stream.
+  /// Keeps a snapshot in place of another one of the stream: all of its parts or none.
   void save(StoredSnapshot snapshot);
 
   /// Where a subscription stands; empty before its first event.
@@ -46,6 +47,15 @@ public interface EventLog {
   /// A cached state of a stream.
   ///
   /// @param schemaVersion of the state's text
+  /// @param parts of the state's text, in order; may be made while they are walked
   record StoredSnapshot(
-      String stream, long version, int schemaVersion, String state, Instant lastAt) {}
+      String stream, long version, int schemaVersion, Iterable<String> parts, Instant lastAt) {
+
+    /// The same with all parts made.
+    public StoredSnapshot walked() {
+      List<String> made = new ArrayList<>();
+      parts.forEach(made::add);
+      return new StoredSnapshot(stream, version, schemaVersion, List.copyOf(made), lastAt);
+    }
+  }
 }

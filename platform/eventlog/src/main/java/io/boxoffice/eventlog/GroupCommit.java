@@ -127,7 +127,7 @@ final class GroupCommit {
   }
 
   private void write(LogTransaction transaction, Draft draft) {
-    switch (transaction.append(draft.changes())) {
+    switch (transaction.append(draft.complete())) {
       case AppendResult.VersionConflict conflict -> throw new ConflictFound(conflict.toString());
       case AppendResult.Appended() -> transaction.commit();
     }

@@ -1,5 +1,6 @@
 package io.boxoffice.eventlog;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -9,18 +10,21 @@ import java.util.function.ToIntFunction;
 /// @param schemaVersion of the text; 0 keeps none
 /// @param every how many events of a stream lie between two snapshots, given the state: one that is
 ///     dearer to write is written less often
+/// @param write the state as text, in parts that are made when they are walked: a large state is
+///     never in memory as text, which would stop the collector for long
+/// @param read the state from the same parts
 public record Snapshots<S>(
     int schemaVersion,
     ToIntFunction<S> every,
-    Function<S, String> write,
-    Function<String, S> read) {
+    Function<S, Iterable<String>> write,
+    Function<Iterable<String>, S> read) {
 
   /// Keeps none: the stream is short enough to be read whole.
   static <S> Snapshots<S> none() {
     return new Snapshots<>(
         0,
         _ -> Integer.MAX_VALUE,
-        _ -> "",
+        _ -> List.of(),
         _ -> {
           throw new IllegalStateException("no snapshots are kept");
         });

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// The decisions of one unit, kept apart from its batch until all of its commands are accepted.
@@ -91,10 +90,6 @@ final class UnitDraft {
     }
     if (!events.isEmpty()) {
       evolved.put(stream, after);
-      Optional<Instant> deadline = type.deadline().apply(after.state());
-      if (!deadline.equals(type.deadline().apply(before.state()))) {
-        changes.deadlines().put(stream, deadline);
-      }
     }
     return new Decided<>(stream, after.state(), after.version(), recorded);
   }

@@ -1,6 +1,7 @@
 package io.boxoffice.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.boxoffice.eventlog.Aggregates.Versioned;
 import io.boxoffice.eventlog.EventLog.StoredSnapshot;
@@ -13,10 +14,13 @@ import io.boxoffice.eventlog.WriterLimits;
 import io.boxoffice.testing.tally.Tally;
 import io.boxoffice.testing.tally.TallyCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Aggregates under the writer.
@@ -142,12 +146,35 @@ interface AggregateContract extends LogContract {
   @Test
   default void AGG3_only_a_snapshot_of_the_same_schema_is_used() throws Exception {
     add(subject().writer(), 3);
-    var state = "{\"sum\":1000,\"reminder\":\"1970-01-01T00:00:00Z\",\"called\":0}";
+    List<String> state = new Tally(1000, Instant.EPOCH, 0).parts();
     var now = subject().clock().instant();
     subject().log().save(new StoredSnapshot("tally-a", 2, 1, state, now));
     assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(1001);
     subject().log().save(new StoredSnapshot("tally-a", 2, 99, state, now));
     assertThat(sum(subject().anotherWriter(), "a")).isEqualTo(3);
+  }
+
+  @Test
+  default void AGG3_a_snapshot_takes_the_place_of_all_parts_of_the_one_before() {
+    var now = subject().clock().instant();
+    subject().log().save(new StoredSnapshot("tally-a", 5, 1, List.of("a", "b", "c"), now));
+    subject().log().save(new StoredSnapshot("tally-b", 5, 1, List.of("other"), now));
+    Iterator<String> once = List.of("x", "y").iterator();
+    subject().log().save(new StoredSnapshot("tally-a", 9, 2, () -> once, now));
+    assertThat(snapshot()).singleElement().matches(kept -> kept.version() == 9);
+    assertThat(snapshot().getFirst().parts()).containsExactly("x", "y");
+  }
+
+  @Test
+  default void AGG3_a_snapshot_that_fails_halfway_leaves_the_one_before() {
+    var now = subject().clock().instant();
+    subject().log().save(new StoredSnapshot("tally-a", 5, 1, List.of("a", "b"), now));
+    Iterable<String> failing = () -> Stream.of("x", "y").map(AggregateContract::onlyX).iterator();
+    var broken = new StoredSnapshot("tally-a", 9, 1, failing, now);
+    assertThatThrownBy(() -> subject().log().save(broken))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(snapshot()).singleElement().matches(kept -> kept.version() == 5);
+    assertThat(snapshot().getFirst().parts()).containsExactly("a", "b");
   }
 
   @Test
@@ -224,6 +251,13 @@ interface AggregateContract extends LogContract {
       var command = Tally.KEPT.command("a", _ -> new TallyCommand.Add(1));
       subject().accepted(writer.submit(Unit.of(command, Metadata.of("test"))));
     }
+  }
+
+  private static String onlyX(String part) {
+    if (part.equals("x")) {
+      return part;
+    }
+    throw new IllegalStateException("this part can't be made");
   }
 
   private List<StoredSnapshot> snapshot() {

@@ -125,13 +125,13 @@ interface GroupCommitContract extends LogContract {
             new Snapshots<>(
                 7,
                 _ -> 1,
-                Tally::toString,
+                Tally::parts,
                 _ -> {
                   throw new IllegalStateException("unreadable");
                 }));
     subject()
         .log()
-        .save(new StoredSnapshot("tally-culprit", 1, 7, "?", subject().clock().instant()));
+        .save(new StoredSnapshot("tally-culprit", 1, 7, List.of("?"), subject().clock().instant()));
     var command = unreadable.command("culprit", _ -> new TallyCommand.Add(1));
     failsAlone(Unit.of(command, Metadata.of("test")), IllegalStateException.class);
   }

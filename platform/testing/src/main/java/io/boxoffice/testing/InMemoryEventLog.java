@@ -94,7 +94,7 @@ public final class InMemoryEventLog implements EventLog {
 
   @Override
   public synchronized void save(StoredSnapshot snapshot) {
-    snapshots.put(snapshot.stream(), snapshot);
+    snapshots.put(snapshot.stream(), snapshot.walked());
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class CommandGate {
   static final int COMMANDS_MAX = 1_024;
 
   /// More than the connections that a hot show needs to keep the writer busy.
-  static final int OF_ONE_AGGREGATE_MAX = 640;
+  static final int OF_ONE_AGGREGATE_MAX = 512;
 
   private final LogWriter writer;
   private final Places places = new Places(COMMANDS_MAX, OF_ONE_AGGREGATE_MAX);

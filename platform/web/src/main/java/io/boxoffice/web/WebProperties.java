@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param requestsAtOnce requests under way at once, those that wait for an outcome among them;
 ///     further ones are answered 429; 4,096
 /// @param requestsOfOneAddress those of them that ask the same address, such as the holds of one
-///     show; 640
+///     show; 512
 /// @param connectionTimeout how long a client may be silent while it sends a request; 20 s
 /// @param keepAliveTimeout how long a connection without requests stays open; 60 s
 /// @param requestTimeout how long an answer may be under way asynchronously before it is given up
@@ -38,7 +38,7 @@ public record WebProperties(
     @DefaultValue("8192") @Min(1) @Max(1_000_000) int connectionsMax,
     @DefaultValue("1024") @Min(1) @Max(65_535) int backlog,
     @DefaultValue("4096") @Min(1) @Max(1_000_000) int requestsAtOnce,
-    @DefaultValue("640") @Min(1) @Max(1_000_000) int requestsOfOneAddress,
+    @DefaultValue("512") @Min(1) @Max(1_000_000) int requestsOfOneAddress,
     @DefaultValue("20s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
         Duration connectionTimeout,
     @DefaultValue("60s") @DurationMin(millis = 100) @DurationMax(minutes = 10)

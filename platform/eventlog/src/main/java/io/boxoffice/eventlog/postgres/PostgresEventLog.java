@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,35 +130,18 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
   @Override
   public Map<String, StoredSnapshot> snapshots(Collection<String> streams) {
     return read(
-        Sql.SNAPSHOTS,
-        statement -> setTexts(statement, 1, streams),
-        row -> {
-          Map<String, StoredSnapshot> found = new HashMap<>();
-          while (row.next()) {
-            found.put(
-                row.getString(1),
-                new StoredSnapshot(
-                    row.getString(1),
-                    row.getLong(2),
-                    row.getInt(3),
-                    row.getString(4),
-                    Rows.instant(row, 5)));
-          }
-          return found;
-        });
+        SnapshotRows.READ, statement -> setTexts(statement, 1, streams), SnapshotRows::read);
   }
 
   @Override
   public void save(StoredSnapshot snapshot) {
-    write(
-        Sql.SAVE_SNAPSHOT,
-        statement -> {
-          statement.setString(1, snapshot.stream());
-          statement.setLong(2, snapshot.version());
-          statement.setInt(3, snapshot.schemaVersion());
-          statement.setString(4, snapshot.state());
-          statement.setObject(5, Rows.timestamp(snapshot.lastAt()));
-        });
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false); // The pool ends what is not committed.
+      SnapshotRows.write(connection, snapshot);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new LogLost(e);
+    }
   }
 
   @Override

@@ -123,19 +123,5 @@ final class Sql {
 
   static final String CLEAR_DEADLINES = "delete from deadlines where stream = any(?::text[])";
 
-  static final String SNAPSHOTS =
-      """
-      select stream, version, schema_version, state, last_at from snapshots where stream = any(?)
-      """;
-
-  static final String SAVE_SNAPSHOT =
-      """
-      insert into snapshots (stream, version, schema_version, state, last_at)
-      values (?, ?, ?, ?, ?)
-      on conflict (stream) do update set version = excluded.version,
-        schema_version = excluded.schema_version, state = excluded.state,
-        last_at = excluded.last_at
-      """;
-
   private Sql() {}
 }

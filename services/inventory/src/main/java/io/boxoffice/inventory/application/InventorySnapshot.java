@@ -17,31 +17,34 @@ import io.boxoffice.inventory.domain.Sale;
 import io.boxoffice.inventory.domain.Stock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.AbstractCollection;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A show's inventory as compact JSON: rows are arrays, and offers are named by their place in the
-/// list. What follows from the holds, such as who they belong to and when they lapse, is left out.
+/// A part of a show's inventory as compact JSON: rows are arrays, and offers are named by their
+/// place in the list of the first part. What follows from the holds, such as who they belong to and
+/// when they lapse, is left out.
 ///
-/// @param sale null: not announced
+/// @param sale null: not announced, or not the first part
+/// @param offers all of them, in the first part
+/// @param holds some
+/// @param buyers some
 record InventorySnapshot(
-    @Nullable SaleRow sale,
-    List<OfferRow> offers,
-    Collection<HoldRow> holds,
-    List<BuyerRow> buyers) {
+    @Nullable SaleRow sale, List<OfferRow> offers, List<BuyerRow> buyers, List<HoldRow> holds) {
 
   /// Counts the forms of this record.
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
 
   /// A snapshot costs in proportion to what the show has, up to some 100 bytes for each hold and
   /// sold order, so it is written once for many events; a restart reads as many at most.
   private static final int EVERY_MIN = 50_000;
+
+  /// Some 200 KB of text: small for the collector, large for a round trip.
+  private static final int ROWS_OF_A_PART = 2_000;
 
   static final Snapshots<Inventory> KEPT =
       new Snapshots<>(
@@ -81,63 +84,72 @@ record InventorySnapshot(
     return Math.max(EVERY_MIN, Integer.highestOneBit(rows));
   }
 
-  static String write(Inventory inventory) {
+  /// The parts are made one by one: all at once would be as large as the state.
+  static Iterable<String> write(Inventory inventory) {
+    return () -> parts(inventory).map(Json::write).iterator();
+  }
+
+  /// Joined by concat: flatMap would make all parts of a stream before it hands out the first.
+  private static Stream<InventorySnapshot> parts(Inventory inventory) {
     List<Stock> stocks = List.copyOf(inventory.offers().values());
     Map<OfferId, Integer> places = new HashMap<>();
     stocks.forEach(stock -> places.put(stock.offerId(), places.size()));
-    return Json.write(
-        new InventorySnapshot(
-            row(inventory.sale()),
-            stocks.stream().map(InventorySnapshot::row).toList(),
-            rows(inventory.holds().values(), places),
-            buyers(inventory)));
+    List<OfferRow> offers = stocks.stream().map(InventorySnapshot::row).toList();
+    var first = new InventorySnapshot(row(inventory.sale()), offers, List.of(), List.of());
+    Stream<InventorySnapshot> buyers =
+        buyers(inventory)
+            .gather(Gatherers.windowFixed(ROWS_OF_A_PART))
+            .map(rows -> new InventorySnapshot(null, List.of(), rows, List.of()));
+    Stream<InventorySnapshot> holds =
+        inventory.holds().values().stream()
+            .map(hold -> row(hold, places))
+            .gather(Gatherers.windowFixed(ROWS_OF_A_PART))
+            .map(rows -> new InventorySnapshot(null, List.of(), List.of(), rows));
+    return Stream.concat(Stream.of(first), Stream.concat(buyers, holds));
   }
 
-  private static List<BuyerRow> buyers(Inventory inventory) {
+  private static Stream<BuyerRow> buyers(Inventory inventory) {
     Map<AccountId, Integer> held = new HashMap<>();
     for (Held hold : inventory.holds().values()) {
       held.merge(hold.customerId(), hold.items(), Integer::sum);
     }
-    List<BuyerRow> buyers = new ArrayList<>();
-    inventory
-        .customers()
-        .forEach(
-            (id, customer) -> {
-              if (!customer.sold().isEmpty()) {
-                int bought = customer.items() - held.getOrDefault(id, 0);
-                buyers.add(new BuyerRow(id, bought, List.copyOf(customer.sold())));
-              }
+    return inventory.customers().entrySet().stream()
+        .filter(entry -> !entry.getValue().sold().isEmpty())
+        .map(
+            entry -> {
+              Customer buyer = entry.getValue();
+              int bought = buyer.items() - held.getOrDefault(entry.getKey(), 0);
+              return new BuyerRow(entry.getKey(), bought, List.copyOf(buyer.sold()));
             });
-    return buyers;
   }
 
-  /// Made one by one while they are written: all of them at once would be as large as the state.
-  private static Collection<HoldRow> rows(Collection<Held> holds, Map<OfferId, Integer> places) {
-    return new AbstractCollection<>() {
-      @Override
-      public Iterator<HoldRow> iterator() {
-        return holds.stream().map(hold -> row(hold, places)).iterator();
-      }
-
-      @Override
-      public int size() {
-        return holds.size();
-      }
-    };
+  static Inventory read(Iterable<String> parts) {
+    Iterator<String> texts = parts.iterator();
+    var first = Json.read(texts.next(), InventorySnapshot.class);
+    Inventory inventory = first.begun();
+    while (texts.hasNext()) {
+      var part = Json.read(texts.next(), InventorySnapshot.class);
+      inventory = part.addedTo(inventory, first.offers());
+    }
+    return inventory;
   }
 
-  static Inventory read(String text) {
-    var snapshot = Json.read(text, InventorySnapshot.class);
-    Inventory inventory = Inventory.unknown().with(snapshot.announced());
-    for (OfferRow offer : snapshot.offers()) {
+  private Inventory begun() {
+    Inventory inventory = Inventory.unknown().with(announced());
+    for (OfferRow offer : offers) {
       var price = new Money(offer.price(), offer.currency());
       inventory = inventory.with(Stock.of(offer.offerId(), price, offer.capacity(), offer.sold()));
     }
-    for (BuyerRow buyer : snapshot.buyers()) {
+    return inventory;
+  }
+
+  private Inventory addedTo(Inventory begun, List<OfferRow> listed) {
+    Inventory inventory = begun;
+    for (BuyerRow buyer : buyers) {
       inventory = inventory.with(buyer.customerId(), Customer.of(buyer.items(), buyer.orders()));
     }
-    for (HoldRow hold : snapshot.holds()) {
-      inventory = inventory.plus(snapshot.held(hold));
+    for (HoldRow hold : holds) {
+      inventory = inventory.plus(held(hold, listed));
       if (hold.bound()) {
         inventory = inventory.bound(hold.holdId());
       }
@@ -151,7 +163,7 @@ record InventorySnapshot(
         : new Sale.Announced(sale.showId(), sale.opensAt(), sale.closesAt(), sale.maxPerCustomer());
   }
 
-  private Held held(HoldRow row) {
+  private static Held held(HoldRow row, List<OfferRow> offers) {
     List<Line> lines =
         row.lines().stream()
             .map(
