@@ -20,7 +20,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +51,7 @@ public final class BaselineController {
   }
 
   @PostMapping("/bench/baseline/shows/{showId}/holds")
-  ResponseEntity<Object> hold(
+  Reply hold(
       Caller caller,
       IdempotentRequest idempotent,
       @PathVariable ShowId showId,
@@ -65,7 +64,7 @@ public final class BaselineController {
                 wanted.line().offerId(),
                 wanted.line().quantity(),
                 clock.instant().plus(LIFE)))
-        .map(made -> Reply.of(201, HoldMade.of(made, tokens)).toResponse())
+        .map(made -> Reply.of(201, HoldMade.of(made, tokens)))
         .orElseThrow(
             () -> new ProblemException(Problem.of(409, "sold-out", "So many are not left.")));
   }

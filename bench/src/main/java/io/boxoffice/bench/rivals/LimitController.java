@@ -21,7 +21,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,7 +48,7 @@ public final class LimitController {
   }
 
   @PostMapping("/bench/limit/shows/{showId}/holds")
-  ResponseEntity<Object> hold(
+  Reply hold(
       Caller caller,
       IdempotentRequest idempotent,
       @PathVariable ShowId showId,
@@ -62,6 +61,6 @@ public final class LimitController {
             new AccountId(caller.account()),
             List.of(new Line(line.offerId(), line.quantity(), PRICE)),
             clock.instant().plus(LIFE));
-    return Reply.of(201, HoldMade.of(made, tokens)).toResponse();
+    return Reply.of(201, HoldMade.of(made, tokens));
   }
 }

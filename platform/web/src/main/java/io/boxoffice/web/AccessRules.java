@@ -44,33 +44,21 @@ final class AccessRules {
 
   /// Who may ask for this path.
   Access access(HttpServletRequest request) {
-    String method = request.getMethod();
     PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
-    if (anyMatches(alwaysOpen, method, path)
-        || (anyMatches(fromLoopback, method, path) && isFromThisMachine(request))) {
+    var asked = Asked.of(request.getMethod(), path);
+    if (asked.isAmong(alwaysOpen) || (asked.isAmong(fromLoopback) && isFromThisMachine(request))) {
       return Access.EVERYONE;
     }
-    if (anyMatches(operators, method, path)) {
+    if (asked.isAmong(operators)) {
       return Access.OPERATORS;
     }
-    return anyMatches(open, method, path) ? Access.EVERYONE : Access.SIGNED_IN;
+    return asked.isAmong(open) ? Access.EVERYONE : Access.SIGNED_IN;
   }
 
   /// Whether everyone may ask for this path, from anywhere; for the description of the API.
   boolean isOpen(String method, String path) {
-    PathContainer parsed = PathContainer.parsePath(path);
-    return anyMatches(alwaysOpen, method, parsed)
-        || (!anyMatches(operators, method, parsed) && anyMatches(open, method, parsed));
-  }
-
-  private static boolean anyMatches(List<Rule> rules, String method, PathContainer path) {
-    boolean plain = Firewall.isPlain(path.value());
-    for (Rule rule : rules) {
-      if (rule.mayMatch(plain, path) && rule.matches(method, path)) {
-        return true;
-      }
-    }
-    return false;
+    var asked = Asked.of(method, PathContainer.parsePath(path));
+    return asked.isAmong(alwaysOpen) || (!asked.isAmong(operators) && asked.isAmong(open));
   }
 
   /// A forwarded request comes from elsewhere, even if the proxy is here.
@@ -81,6 +69,24 @@ final class AccessRules {
     try {
       return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     } catch (UnknownHostException _) {
+      return false;
+    }
+  }
+
+  /// @param plain whether the path is written as it is matched: others may hide a letter in an
+  ///     escape
+  private record Asked(String method, PathContainer path, boolean plain) {
+
+    static Asked of(String method, PathContainer path) {
+      return new Asked(method, path, Firewall.isPlain(path.value()));
+    }
+
+    boolean isAmong(List<Rule> rules) {
+      for (Rule rule : rules) {
+        if (rule.mayMatch(this) && rule.matches(this)) {
+          return true;
+        }
+      }
       return false;
     }
   }
@@ -109,17 +115,16 @@ final class AccessRules {
           : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', end)));
     }
 
-    boolean matches(String asked, PathContainer path) {
+    boolean matches(Asked asked) {
       boolean sameMethod =
           method.equals("*")
-              || method.equals(asked)
-              || (method.equals("GET") && asked.equals("HEAD"));
-      return sameMethod && pattern.matches(path);
+              || method.equals(asked.method)
+              || (method.equals("GET") && asked.method.equals("HEAD"));
+      return sameMethod && pattern.matches(asked.path);
     }
 
-    /// Only a plain path is written as it is matched: others may hide a letter in an escape.
-    boolean mayMatch(boolean plain, PathContainer path) {
-      return !plain || path.value().startsWith(prefix);
+    boolean mayMatch(Asked asked) {
+      return !asked.plain || asked.path.value().startsWith(prefix);
     }
   }
 }

@@ -11,7 +11,6 @@ import io.boxoffice.eventlog.Unit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.http.ResponseEntity;
 
 /// The way of a command from HTTP into a service's log and back: durable before it is answered,
 /// done once per `Idempotency-Key`, refusals as problems, 412 to who meant another version.
@@ -53,7 +52,7 @@ public final class CommandGate {
   /// 503.
   ///
   /// @param together what is to commit with it
-  public <S, E> ResponseEntity<Object> run(
+  public <S, E> Reply run(
       Request request,
       AddressedCommand<S, ?, E, ?> command,
       Function<Decided<S, E>, Reply> reply,
@@ -72,9 +71,9 @@ public final class CommandGate {
                   accepted -> withPosition(accepted.decided(type), reply).store()));
     }
     return switch (execute(command.stream(), unit)) {
-      case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply).toResponse();
+      case Outcome.Accepted accepted -> withPosition(accepted.decided(type), reply);
       case Outcome.Stale(var version) -> throw new ProblemException(IfMatch.stale(version));
-      case Outcome.Repeated(var answer) -> Reply.restore(answer).toResponse();
+      case Outcome.Repeated(var answer) -> Reply.restore(answer);
       case Outcome.Refused(var reason) -> throw new ProblemException(reason);
       case Outcome.KeyReused() -> throw new ProblemException(IdempotentRequest.reused());
     };

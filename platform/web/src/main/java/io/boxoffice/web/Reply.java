@@ -2,9 +2,6 @@ package io.boxoffice.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -42,14 +39,8 @@ public record Reply(int status, Map<String, String> headers, Object body) {
     return new Reply(stored.status, stored.headers, stored.body);
   }
 
-  /// Says that it is JSON, which spares Spring finding out what the caller would like best.
-  public ResponseEntity<Object> toResponse() {
-    var all = new HttpHeaders();
-    headers.forEach(all::set);
-    var response = ResponseEntity.status(status).headers(all);
-    return body instanceof NullNode
-        ? response.build()
-        : response.contentType(MediaType.APPLICATION_JSON).body(body);
+  boolean hasBody() {
+    return !(body instanceof NullNode);
   }
 
   private record Stored(int status, Map<String, String> headers, JsonNode body) {}

@@ -138,11 +138,11 @@ final class ShopController {
 
   @Answers(status = 201, body = Order.class)
   @PostMapping("/public/versions/{id}")
-  ResponseEntity<Object> versioned(@PathVariable UUID id, IfMatch ifMatch) {
+  Reply versioned(@PathVariable UUID id, IfMatch ifMatch) {
     if (!ifMatch.versions().test(VERSION)) {
       throw new ProblemException(IfMatch.stale(VERSION));
     }
-    return Reply.of(201, id).toResponse();
+    return Reply.of(201, id);
   }
 
   @PostMapping("/public/idempotent")
@@ -152,9 +152,8 @@ final class ShopController {
   }
 
   @PostMapping("/idempotent")
-  ResponseEntity<Object> mine(IdempotentRequest request) {
-    return Reply.restore(Reply.of(201, request.required()).withHeader("ETag", "\"1\"").store())
-        .toResponse();
+  Reply mine(IdempotentRequest request) {
+    return Reply.restore(Reply.of(201, request.required()).withHeader("ETag", "\"1\"").store());
   }
 
   @GetMapping("/public/wait")

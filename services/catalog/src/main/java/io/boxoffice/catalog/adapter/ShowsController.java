@@ -49,7 +49,7 @@ public final class ShowsController {
 
   @Answers(status = 201, body = ShowBody.class)
   @PostMapping("/api/v1/shows")
-  ResponseEntity<Object> create(
+  Reply create(
       Caller caller, IdempotentRequest idempotent, @RequestBody @Valid ShowRequest request) {
     var organizationId = Organizers.organizationOf(caller, request.organizationId());
     ShowDetails details = request.details();
@@ -62,7 +62,7 @@ public final class ShowsController {
 
   @Answers(status = 201, body = OfferBody.class)
   @PostMapping("/api/v1/shows/{showId}/offers")
-  ResponseEntity<Object> addOffer(
+  Reply addOffer(
       Caller caller,
       IdempotentRequest idempotent,
       IfMatch ifMatch,
@@ -80,7 +80,7 @@ public final class ShowsController {
 
   @Answers(status = 200, body = ShowBody.class)
   @PostMapping("/api/v1/shows/{showId}/publish")
-  ResponseEntity<Object> publish(
+  Reply publish(
       Caller caller, IdempotentRequest idempotent, IfMatch ifMatch, @PathVariable ShowId showId) {
     return change(
         caller,
@@ -101,7 +101,7 @@ public final class ShowsController {
     return ResponseEntity.ok().eTag(IfMatch.tag(found.version())).body(ShowBody.of(found.show()));
   }
 
-  private ResponseEntity<Object> change(
+  private Reply change(
       Caller caller,
       IdempotentRequest idempotent,
       IfMatch ifMatch,

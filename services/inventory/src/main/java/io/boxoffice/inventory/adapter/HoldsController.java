@@ -22,7 +22,6 @@ import io.boxoffice.web.IdempotentRequest;
 import io.boxoffice.web.ProblemException;
 import io.boxoffice.web.Reply;
 import jakarta.validation.Valid;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +49,7 @@ public final class HoldsController {
 
   @Answers(status = 201, body = HoldMade.class)
   @PostMapping("/api/v1/shows/{showId}/holds")
-  ResponseEntity<Object> hold(
+  Reply hold(
       Caller caller,
       IdempotentRequest idempotent,
       @PathVariable ShowId showId,
@@ -88,7 +87,7 @@ public final class HoldsController {
   /// Gives a hold back. Done again, or after it lapsed, it is answered the same.
   @Answers(status = 204)
   @DeleteMapping("/api/v1/holds/{holdId}")
-  ResponseEntity<Object> release(Caller caller, @PathVariable HoldId holdId) {
+  Reply release(Caller caller, @PathVariable HoldId holdId) {
     AccountId customerId = customer(caller);
     ItemsHeld made = holds.made(holdId, customerId).orElseThrow(HoldsController::unknown);
     return gate.run(

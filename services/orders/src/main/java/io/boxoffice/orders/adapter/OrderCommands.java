@@ -18,7 +18,6 @@ import io.boxoffice.web.IfMatch;
 import io.boxoffice.web.Reply;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,8 +38,7 @@ public final class OrderCommands {
       status = {201, 200},
       body = OrderView.class)
   @PostMapping("/api/v1/orders")
-  ResponseEntity<Object> place(
-      Caller caller, IdempotentRequest request, @RequestBody @Valid PlaceOrder body) {
+  Reply place(Caller caller, IdempotentRequest request, @RequestBody @Valid PlaceOrder body) {
     var _ = request.required();
     OrderCommand.Place place = purchases.read(body, new AccountId(caller.account()));
     return gate.run(
@@ -63,7 +61,7 @@ public final class OrderCommands {
 
   @Answers(status = 200, body = OrderView.class)
   @PostMapping("/api/v1/orders/{id}/cancel")
-  ResponseEntity<Object> cancel(
+  Reply cancel(
       @PathVariable OrderId id, Caller caller, IdempotentRequest request, IfMatch ifMatch) {
     var customer = new AccountId(caller.account());
     return gate.run(

@@ -28,7 +28,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,7 +61,7 @@ public final class OrderPayments {
       status = {202, 200},
       body = PaymentView.class)
   @PostMapping("/api/v1/orders/{id}/payments")
-  ResponseEntity<Object> pay(
+  Reply pay(
       @PathVariable OrderId id,
       Caller caller,
       IdempotentRequest request,
@@ -73,13 +72,13 @@ public final class OrderPayments {
     // Listens before the command, so that no outcome can slip in between.
     try (OrderWatches.Watch watch = watches.watch(id)) {
       var pay = pay(id, new AccountId(caller.account()), body.method().token(), ifMatch);
-      ResponseEntity<Object> accepted = whenReserved(Request.of(caller, request), pay, watch);
+      Reply accepted = whenReserved(Request.of(caller, request), pay, watch);
       return waiting.wanted() ? outcome(id, accepted, watch, waiting.duration()) : accepted;
     }
   }
 
   /// Inventory hears of an order a moment after it was placed: that moment is waited for.
-  private ResponseEntity<Object> whenReserved(
+  private Reply whenReserved(
       Request request,
       AddressedCommand<Order, OrderCommand, OrderEvent, OrderRefusal> pay,
       OrderWatches.Watch watch) {
@@ -108,7 +107,7 @@ public final class OrderPayments {
         .onlyAt(ifMatch.versions());
   }
 
-  private ResponseEntity<Object> submit(
+  private Reply submit(
       Request request, AddressedCommand<Order, OrderCommand, OrderEvent, OrderRefusal> pay) {
     return gate.run(request, pay, decided -> Reply.of(202, PaymentView.pending(attempt(decided))));
   }
@@ -123,17 +122,16 @@ public final class OrderPayments {
     throw new InvariantViolation("an accepted payment made " + decided.events());
   }
 
-  private ResponseEntity<Object> outcome(
-      OrderId id, ResponseEntity<Object> accepted, OrderWatches.Watch watch, Duration longest) {
-    boolean repeated = !(accepted.getBody() instanceof PaymentView);
-    int attempt = HttpJson.mapper().valueToTree(accepted.getBody()).path("attempt").asInt();
+  private Reply outcome(OrderId id, Reply accepted, OrderWatches.Watch watch, Duration longest) {
+    boolean repeated = !(accepted.body() instanceof PaymentView);
+    int attempt = HttpJson.mapper().valueToTree(accepted.body()).path("attempt").asInt();
     Optional<PaymentView> known = repeated ? ended(id, attempt) : Optional.empty();
     PaymentView outcome =
         known
             .or(() -> watch.await(longest, event -> PaymentView.of(event, attempt)))
             .or(() -> ended(id, attempt)) // another process may have appended it
             .orElse(PaymentView.pending(attempt));
-    return ResponseEntity.ok().headers(accepted.getHeaders()).body(outcome);
+    return new Reply(200, accepted.headers(), outcome);
   }
 
   private Optional<PaymentView> ended(OrderId id, int attempt) {

@@ -15,7 +15,6 @@ import io.boxoffice.web.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,7 +45,7 @@ public final class PaymentWebhook {
 
   @Answers(status = 200, body = Receipt.class)
   @PostMapping("/api/v1/webhooks/payments/{provider}")
-  ResponseEntity<Object> notify(
+  Reply notify(
       @PathVariable("provider") String named,
       @RequestHeader(name = "Provider-Timestamp", defaultValue = "") String timestamp,
       @RequestHeader(name = "Provider-Signature", defaultValue = "") String signed,
@@ -63,7 +62,7 @@ public final class PaymentWebhook {
     return correlations.of(text).orElseGet(Correlation::current).call(() -> store(id, text));
   }
 
-  private ResponseEntity<Object> store(String id, String text) {
+  private Reply store(String id, String text) {
     return gate.run(
         CommandGate.Request.anonymous(IdempotentRequest.without()),
         NOTICE.command(id, at -> new Notice.Take(new ProviderNotified(provider, id, text, at))),

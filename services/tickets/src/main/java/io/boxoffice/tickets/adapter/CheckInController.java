@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -98,8 +97,7 @@ public final class CheckInController {
 
   @Answers(status = 200, body = Answer.class)
   @PostMapping
-  ResponseEntity<Object> checkIn(
-      @Valid @RequestBody Scan scan, Caller caller, IdempotentRequest idempotent) {
+  Reply checkIn(@Valid @RequestBody Scan scan, Caller caller, IdempotentRequest idempotent) {
     if (!worksAnyDoor(caller)) {
       throw new ProblemException(Problem.forbidden());
     }
@@ -111,13 +109,13 @@ public final class CheckInController {
       return answer(Result.UNKNOWN);
     }
     TicketId ticket = pass.get().ticketId();
-    ResponseEntity<Object> response =
+    Reply response =
         gate.run(
             Request.of(caller, idempotent),
             TicketIssue.TICKETS.command(
                 pass.get().orderId(), at -> new CheckIn(ticket, scan.gate(), at)),
             decided -> Reply.of(200, answer(decided, ticket)));
-    if (response.getBody() instanceof Answer answer) { // A repeated request's answer is a text.
+    if (response.body() instanceof Answer answer) { // A repeated request's answer is a text.
       count(answer);
     }
     return response;
@@ -149,10 +147,10 @@ public final class CheckInController {
     };
   }
 
-  private ResponseEntity<Object> answer(Result result) {
+  private Reply answer(Result result) {
     Answer answer = Answer.of(result);
     count(answer);
-    return ResponseEntity.ok(answer);
+    return Reply.of(200, answer);
   }
 
   private void count(Answer answer) {

@@ -3,18 +3,19 @@ package io.boxoffice.tickets.application;
 import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.ShowId;
 import io.boxoffice.contracts.TicketId;
+import io.boxoffice.core.Invariant;
 import io.boxoffice.core.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /// Makes the codes of tickets and recognises its own: Ed25519 (RFC 8032), as text of
 /// [#CODE_LENGTH] characters of base64url.
@@ -27,27 +28,37 @@ public final class TicketSigner {
 
   static final int KEY_ID_BYTES = 4;
 
-  private static final String ALGORITHM = "Ed25519";
+  private static final int SEED_BYTES = 32;
+
   private static final byte VERSION = 1;
   private static final int PASS_BYTES = 1 + KEY_ID_BYTES + 3 * 16 + 2;
   private static final int SIGNATURE_BYTES = 64;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final PrivateKey privateKey;
-  private final PublicKey publicKey;
+  private final Ed25519PrivateKeyParameters privateKey;
+  private final Ed25519PublicKeyParameters publicKey;
   private final byte[] keyId;
 
-  private TicketSigner(KeyPair keys) {
-    this.privateKey = keys.getPrivate();
-    this.publicKey = keys.getPublic();
-    this.keyId = Arrays.copyOf(Sha256.of(publicKey.getEncoded()), KEY_ID_BYTES);
+  private TicketSigner(Ed25519PrivateKeyParameters privateKey) {
+    this.privateKey = privateKey;
+    this.publicKey = privateKey.generatePublicKey();
+    this.keyId = Arrays.copyOf(Sha256.of(encoded(publicKey)), KEY_ID_BYTES);
   }
 
   /// The signer with this private key.
   ///
-  /// @param seed 32 secret bytes
+  /// @param seed 32 secret bytes (RFC 8032 section 5.1.5)
   public static TicketSigner of(byte[] seed) {
-    return new TicketSigner(SeededKeys.ed25519(seed));
+    Invariant.check(seed.length == SEED_BYTES, "a seed has %d bytes", SEED_BYTES);
+    return new TicketSigner(new Ed25519PrivateKeyParameters(seed, 0));
+  }
+
+  private static byte[] encoded(Ed25519PublicKeyParameters key) {
+    try {
+      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a public key has an encoding", e);
+    }
   }
 
   public String sign(TicketPass pass) {
@@ -97,27 +108,17 @@ public final class TicketSigner {
   }
 
   private byte[] signature(byte[] said) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(privateKey);
-      signature.update(said);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has Ed25519", e);
-    }
+    var signer = new Ed25519Signer();
+    signer.init(true, privateKey);
+    signer.update(said, 0, said.length);
+    return signer.generateSignature();
   }
 
   private boolean isSigned(byte[] code) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(publicKey);
-      signature.update(code, 0, PASS_BYTES);
-      return signature.verify(code, PASS_BYTES, SIGNATURE_BYTES);
-    } catch (SignatureException _) {
-      return false; // Bytes that can be no signature at all.
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has Ed25519", e);
-    }
+    var verifier = new Ed25519Signer();
+    verifier.init(false, publicKey);
+    verifier.update(code, 0, PASS_BYTES);
+    return verifier.verifySignature(Arrays.copyOfRange(code, PASS_BYTES, code.length));
   }
 
   private static byte[] bytes(UUID id) {
