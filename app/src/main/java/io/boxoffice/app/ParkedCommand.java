@@ -59,10 +59,16 @@ final class ParkedCommand implements Runnable {
             + parameter("subscription", subscription);
     try (OperatorApi api = operator.api()) {
       Answer page = api.get(filter);
+      boolean empty = true;
       while (!page.isRefused()) {
-        page.body().path("items").forEach(event -> out().println(line(event)));
+        JsonNode items = page.body().path("items");
+        items.forEach(event -> out().println(line(event)));
+        empty &= items.isEmpty();
         String next = page.body().path("next").asString("");
         if (next.isEmpty()) {
+          if (empty) { // Aside from the list, which stays empty for who counts its lines.
+            spec.commandLine().getErr().println("No such event is set aside.");
+          }
           return 0;
         }
         page = api.get(filter + parameter("cursor", next));

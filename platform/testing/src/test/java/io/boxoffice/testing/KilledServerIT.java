@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.LogWriter;
 import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.messaging.LogTransport;
+import io.boxoffice.messaging.Projection;
+import io.boxoffice.testing.PlatformsUnderTest.Installation;
 import io.boxoffice.testing.tally.TallyCommand;
+import io.boxoffice.testing.tally.TallyEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 
 /// The database server is killed while commands are being acknowledged.
 @Timeout(120)
@@ -27,7 +35,7 @@ class KilledServerIT {
       var next = new AtomicInteger();
       submitForever(writer, acknowledged, next);
       Await.until(SOON, "some are acknowledged", () -> acknowledged.size() > 200);
-      fixture.killServer();
+      PostgresLogFixture.killServer();
       int before = acknowledged.size();
       Await.until(SOON, "it works again", () -> acknowledged.size() > before + 50);
       writer.close();
@@ -35,6 +43,72 @@ class KilledServerIT {
           .extracting(event -> event.stream())
           .containsAll(acknowledged)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /// The commits of a projection do not wait for the disk, so that a kill takes the last of them.
+  @Test
+  void SUB2_a_kill_of_the_server_takes_rows_and_checkpoint_alike() {
+    Set<String> waits = new ConcurrentSkipListSet<>();
+    try (var processes = new PlatformsUnderTest(LogTransport::new, SOON).emptied()) {
+      Installation process = processes.open();
+      process
+          .books()
+          .subscribe(
+              Projection.named("rows")
+                  .on(
+                      PlatformsUnderTest.SALES,
+                      TallyEvent.Added.class,
+                      (event, rows) -> {
+                        waits.add(rows.sql("show synchronous_commit").query(String.class).single());
+                        PlatformsUnderTest.see("rows", event, rows);
+                      }));
+      process.start();
+      int events = 0;
+      for (int round = 0; round < 3; round++) {
+        PlatformsUnderTest.addToMany(process, 20, 10);
+        String killed = server(process).orElseThrow();
+        PostgresLogFixture.killServer();
+        events += 200;
+        int all = events;
+        processes.await(
+            "another is up",
+            () -> server(process).filter(started -> !started.equals(killed)).isPresent());
+        processes.await("all are seen again", () -> countSeen(process) >= all);
+        processes.await("the log takes more", () -> accepts(process));
+      }
+      assertThat(PlatformsUnderTest.versionsSeen(process, "rows", "tally-s7"))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 30).boxed().toList());
+      assertThat(PlatformsUnderTest.seen(process, "rows")).doesNotHaveDuplicates();
+    }
+    assertThat(waits).containsExactly("off");
+  }
+
+  private static int countSeen(Installation process) {
+    try {
+      return PlatformsUnderTest.seen(process, "rows").size();
+    } catch (DataAccessException _) { // The connection was to the killed server.
+      return 0;
+    }
+  }
+
+  /// When the server was started that answers now; empty if none does. What is left of a killed one
+  /// answers for a moment.
+  private static Optional<String> server(Installation process) {
+    try {
+      String started = "select pg_postmaster_start_time()::text";
+      return process.books().rows().sql(started).query(String.class).optional();
+    } catch (DataAccessException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean accepts(Installation process) {
+    try {
+      PlatformsUnderTest.submit(process, "probe", new TallyCommand.Clock(Instant.EPOCH));
+      return true;
+    } catch (PassingFailure _) {
+      return false;
     }
   }
 

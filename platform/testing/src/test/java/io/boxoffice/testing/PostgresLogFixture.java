@@ -86,7 +86,7 @@ final class PostgresLogFixture implements EventLogFixture {
   }
 
   /// Kills the whole server, which is then started again by its keeper.
-  void killServer() {
+  static void killServer() {
     try (Connection connection = SERVER.connect()) {
       ProcessHandle backend = ProcessHandle.of(pid(connection)).orElseThrow();
       boolean killed = backend.parent().orElseThrow().destroyForcibly();
