@@ -27,7 +27,10 @@ final class ParkedCommandIT {
       String id = unlucky.failed();
       CommandRun listed = parked("list", "--subscription", "orders-of-customers");
       assertThat(listed.out()).contains(id, "PARKED", "WAITING", "the row is refused");
-      assertThat(parked("list", "--state", "RETRYING").out()).doesNotContain(id);
+      CommandRun others = run("list", "--subscription", "orders-payment");
+      assertThat(others.status()).isZero();
+      assertThat(others.out()).isEmpty();
+      assertThat(others.err()).contains("No such event is set aside.");
       JsonNode shown = Json.read(parked("show", id).out(), JsonNode.class);
       assertThat(shown.path("data").path("orderId").asString()).isEqualTo(unlucky.order());
       unlucky.mend();

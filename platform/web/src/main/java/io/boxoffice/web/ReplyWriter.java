@@ -1,5 +1,6 @@
 package io.boxoffice.web;
 
+import io.boxoffice.core.InvariantViolation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,11 @@ final class ReplyWriter implements HandlerMethodReturnValueHandler {
       NativeWebRequest request)
       throws IOException {
     container.setRequestHandled(true);
-    if (returned instanceof Reply reply
-        && request.getNativeResponse() instanceof HttpServletResponse response) {
+    var response = request.getNativeResponse(HttpServletResponse.class);
+    if (returned instanceof Reply reply && response != null) {
       write(reply, response);
+    } else {
+      throw new InvariantViolation(type.getExecutable() + " answers nothing");
     }
   }
 
