@@ -25,7 +25,6 @@ public final class ServerProcess implements AutoCloseable {
           "-XX:+UseParallelGC",
           "-XX:+UseCompactObjectHeaders",
           "-XX:MetaspaceSize=96m",
-          "-Djdk.trackAllThreads=false",
           "-XX:+UseTransparentHugePages",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
