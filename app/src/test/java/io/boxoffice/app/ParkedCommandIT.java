@@ -27,6 +27,7 @@ final class ParkedCommandIT {
       String id = unlucky.failed();
       CommandRun listed = parked("list", "--subscription", "orders-of-customers");
       assertThat(listed.out()).contains(id, "PARKED", "WAITING", "the row is refused");
+      assertThat(run("list", "--state", "RETRYING").out()).doesNotContain(id);
       CommandRun others = run("list", "--subscription", "orders-payment");
       assertThat(others.status()).isZero();
       assertThat(others.out()).isEmpty();

@@ -26,10 +26,7 @@ public final class OverloadBench {
   private static final int QUIET_RATE = 50;
   private static final int BUSY = 429;
   private static final Duration CALM_WITHIN = Duration.ofSeconds(10);
-
-  /// The storm's connections are made in its first two seconds, which are not what is measured.
-  private static final Duration LEAD_IN = Duration.ofSeconds(5);
-
+  private static final Duration LEAD_IN = Duration.ofSeconds(2);
   private static final int HOLDS_PER_SECOND_MAX = 80_000;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double P99 = 0.99;
