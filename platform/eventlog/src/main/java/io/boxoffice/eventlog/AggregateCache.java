@@ -1,57 +1,81 @@
 package io.boxoffice.eventlog;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.boxoffice.core.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The committed states of recently used aggregates, bounded. Filled by the writer, read by all.
+///
+/// The one that was not used for longest goes first. A cache that prefers what was used often would
+/// keep orders that are over, and forget each new one between two of its commands.
 final class AggregateCache {
   private static final Logger LOG = LoggerFactory.getLogger(AggregateCache.class);
 
+  private static final int INITIAL_CAPACITY = 16;
+  private static final float LOAD_FACTOR = 0.75f;
+
   private final EventLog log;
-  private final Cache<String, Aggregate<?, ?>> aggregates;
+  private final int aggregatesMax;
+
+  /// The least recently used first; guarded by itself.
+  private final SequencedMap<String, Aggregate<?, ?>> aggregates =
+      new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
   AggregateCache(EventLog log, int aggregatesMax) {
     this.log = log;
-    this.aggregates =
-        Caffeine.newBuilder().maximumSize(aggregatesMax).executor(Runnable::run).build();
+    this.aggregatesMax = aggregatesMax;
   }
 
   Optional<Aggregate<?, ?>> find(String stream) {
-    return Optional.ofNullable(aggregates.getIfPresent(stream));
+    synchronized (aggregates) {
+      return Optional.ofNullable(aggregates.get(stream));
+    }
   }
 
   void putAll(Map<String, Aggregate<?, ?>> changed) {
-    aggregates.putAll(changed);
+    synchronized (aggregates) {
+      aggregates.putAll(changed);
+      trim();
+    }
   }
 
   void clear() {
-    aggregates.invalidateAll();
+    synchronized (aggregates) {
+      aggregates.clear();
+    }
   }
 
   /// Keeps an aggregate that was read, so that a long stream is read once and not for each refused
   /// command or question. Never puts an older state in place of a newer one.
   void keep(String stream, Aggregate<?, ?> read) {
-    boolean known = find(stream).filter(kept -> kept.version() >= read.version()).isPresent();
-    if (read.version() > 0 && !known) {
-      aggregates
-          .asMap()
-          .merge(stream, read, (kept, late) -> late.version() > kept.version() ? late : kept);
+    if (read.version() > 0) {
+      synchronized (aggregates) {
+        aggregates.merge(
+            stream, read, (kept, late) -> late.version() > kept.version() ? late : kept);
+        trim();
+      }
     }
   }
 
   /// Brings a cached aggregate up to date with an event that another process appended.
   void grow(StoredEvent event) {
-    find(event.stream())
-        .ifPresent(aggregate -> aggregates.put(event.stream(), aggregate.after(event)));
+    synchronized (aggregates) {
+      aggregates.computeIfPresent(event.stream(), (_, aggregate) -> aggregate.after(event));
+    }
+  }
+
+  private void trim() {
+    while (aggregates.size() > aggregatesMax) {
+      aggregates.pollFirstEntry();
+    }
   }
 
   /// The aggregates that commands name, cached or read.

@@ -3,19 +3,19 @@ package io.boxoffice.eventlog;
 import io.boxoffice.core.Invariant;
 import io.boxoffice.core.Refusal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads aggregates from their streams: never stale, also when another process writes them.
 public final class Aggregates {
   private final EventLog log;
   private final AggregateCache cache;
+  private final SharedReads reads;
 
   Aggregates(EventLog log, AggregateCache cache) {
     this.log = log;
     this.cache = cache;
+    this.reads = new SharedReads(log);
   }
 
   /// The state of an aggregate and its version; empty if it has no events.
@@ -45,10 +45,9 @@ public final class Aggregates {
   /// All events of an aggregate, oldest first.
   public <S, C, E, R extends Refusal> List<Recorded<E>> history(
       AggregateType<S, C, E, R> type, Object id) {
-    List<Recorded<E>> events = new ArrayList<>();
-    log.streams(
-        Map.of(type.stream(id), 0L), event -> events.add(Recorded.decode(type.codec(), event)));
-    return events;
+    return reads.events(type.stream(id), 0).stream()
+        .map(event -> Recorded.decode(type.codec(), event))
+        .toList();
   }
 
   /// The first event with this key, of an aggregate whose events are keyed by parts of it.
@@ -64,10 +63,8 @@ public final class Aggregates {
             .find(stream)
             .map(aggregate -> (Aggregate<S, E>) aggregate)
             .orElseGet(() -> loaded(type, stream));
-    List<StoredEvent> since = new ArrayList<>();
-    log.streams(Map.of(stream, known.version()), since::add);
     Aggregate<S, E> current = known;
-    for (StoredEvent event : since) {
+    for (StoredEvent event : reads.events(stream, known.version())) {
       current = current.after(event);
     }
     cache.keep(stream, current);

@@ -4,7 +4,6 @@ import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.Recorded;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Answers events by writing rows of its read model, in one transaction with the checkpoint. It
 /// never appends.
@@ -16,7 +15,7 @@ public final class Projection implements Subscription {
   /// Writes the rows that an event means.
   @FunctionalInterface
   public interface RowWriter<T> {
-    void write(Recorded<T> event, JdbcClient rows);
+    void write(Recorded<T> event, RowWrites rows);
   }
 
   private Projection(String name, int partitions, Handlers<Writing> writings) {
@@ -56,12 +55,13 @@ public final class Projection implements Subscription {
     return writings.typesByLog();
   }
 
-  void write(String log, TailEvent event, JdbcClient rows) {
+  void write(String log, TailEvent event, RowWrites rows) {
+    rows.answering(event.stored().stream());
     writings.of(log, event).write(event, rows);
   }
 
   @FunctionalInterface
   private interface Writing {
-    void write(TailEvent event, JdbcClient rows);
+    void write(TailEvent event, RowWrites rows);
   }
 }

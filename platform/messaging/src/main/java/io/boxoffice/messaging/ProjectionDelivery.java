@@ -75,7 +75,7 @@ final class ProjectionDelivery implements Delivery {
     long to = steps.getLast().event().stored().position();
     inTransaction(
         (connection, rows) -> {
-          move(lane, from, to, rows);
+          move(lane, from, to, connection);
           for (Step step : steps) {
             if (step.instead().isEmpty()) {
               projection.write(lane.log(), step.event(), rows);
@@ -88,7 +88,8 @@ final class ProjectionDelivery implements Delivery {
   }
 
   /// Moving first makes a zombie wait for the other's commit and then find the checkpoint moved.
-  private static void move(Lane lane, long from, long to, JdbcClient rows) {
+  private static void move(Lane lane, long from, long to, Connection connection) {
+    JdbcClient rows = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     int moved =
         rows.sql(MOVE)
             .param("name", lane.checkpoint())
@@ -107,7 +108,9 @@ final class ProjectionDelivery implements Delivery {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        work.with(connection, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        var rows = new RowWrites();
+        work.with(connection, rows);
+        rows.send(connection);
         connection.commit();
       } finally {
         connection.rollback();
@@ -125,6 +128,6 @@ final class ProjectionDelivery implements Delivery {
 
   @FunctionalInterface
   private interface Work {
-    void with(Connection connection, JdbcClient rows) throws SQLException;
+    void with(Connection connection, RowWrites rows) throws SQLException;
   }
 }

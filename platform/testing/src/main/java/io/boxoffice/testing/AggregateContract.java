@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,73 @@ interface AggregateContract extends LogContract {
     assertThat(aggregates.find(Tally.TYPE, "a", before.minusSeconds(1))).isEmpty();
     assertThat(aggregates.history(Tally.TYPE, "a")).hasSize(3);
     assertThat(aggregates.find(Tally.TYPE, "nobody")).isEmpty();
+  }
+
+  @Test
+  default void AGG3_a_new_state_is_kept_though_others_were_used_more_often() throws Exception {
+    var counted = new CountingLog(subject().log());
+    LogWriter writer = subject().writer(counted, new WriterLimits(10_000, 50));
+    for (int round = 0; round < 5; round++) {
+      addToEach(writer, "old", 50);
+    }
+    addToEach(writer, "new", 20);
+    addToEach(writer, "new", 20);
+    assertThat(subject().events()).hasSize(5 * 50 + 2 * 20);
+    assertThat(counted.eventsRead()).isZero();
+  }
+
+  @Test
+  default void those_who_read_at_the_same_time_share_a_read() throws Exception {
+    addToEach(subject().writer(), "s", 20);
+    var gated = new GatedLog(subject().log());
+    List<FutureTask<Integer>> readers = readersThatWait(gated, 20);
+    gated.open();
+    for (FutureTask<Integer> reader : readers) {
+      assertThat(reader.get()).isEqualTo(1);
+    }
+    assertThat(gated.reads()).isBetween(2, 5);
+  }
+
+  @Test
+  default void a_shared_read_that_fails_is_told_to_all_who_asked() throws Exception {
+    addToEach(subject().writer(), "s", 20);
+    var gated = new GatedLog(subject().log());
+    List<FutureTask<Integer>> readers = readersThatWait(gated, 20);
+    gated.fails(true);
+    gated.open();
+    for (FutureTask<Integer> reader : readers) {
+      assertThatThrownBy(reader::get).hasRootCauseMessage("the read failed");
+    }
+    gated.fails(false);
+    var again = subject().writer(gated, WriterLimits.defaults()).aggregates();
+    assertThat(again.history(Tally.TYPE, "s0")).hasSize(1);
+  }
+
+  /// Readers of the streams `s0` and so on, all of which have asked and wait.
+  private List<FutureTask<Integer>> readersThatWait(GatedLog gated, int count) {
+    var aggregates = subject().writer(gated, WriterLimits.defaults()).aggregates();
+    List<FutureTask<Integer>> readers = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String id = "s" + i;
+      readers.add(new FutureTask<>(() -> aggregates.history(Tally.TYPE, id).size()));
+      threads.add(Thread.ofVirtual().start(readers.getLast()));
+    }
+    Await.until(
+        subject().patience(),
+        "all wait",
+        () -> threads.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
+    return readers;
+  }
+
+  private void addToEach(LogWriter writer, String name, int count) throws Exception {
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      outcomes.add(writer.submit(LogUnderTest.unit(name + i, new TallyCommand.Add(1))));
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      subject().accepted(outcome);
+    }
   }
 
   private void add(LogWriter writer, int times) throws Exception {

@@ -100,6 +100,31 @@ interface DeliveryContract extends SubscriptionContract {
   }
 
   @Test
+  default void SUB1_the_rows_of_one_stream_are_written_in_order_within_a_batch() {
+    Installation process = subject().open();
+    process
+        .books()
+        .subscribe(
+            Projection.named("turns")
+                .on(
+                    SALES,
+                    TallyEvent.Added.class,
+                    (event, rows) -> {
+                      if (event.version() % 2 == 1) {
+                        PlatformsUnderTest.see("turns", event, rows);
+                      } else {
+                        rows.sql("delete from seen where subscription = 'turns' and key = :key")
+                            .param("key", event.key())
+                            .write();
+                      }
+                    }));
+    addToMany(process, 20, 5);
+    process.start();
+    subject().await("all arrive", () -> seen(process, "turns").contains("tally-s19 5"));
+    assertThat(seen(process, "turns")).hasSize(20).allMatch(row -> row.endsWith(" 5"));
+  }
+
+  @Test
   default void SUB4_one_event_that_fails_keeps_none_of_its_batch_from_happening() {
     Installation process = subject().open();
     process

@@ -11,6 +11,7 @@ import io.boxoffice.eventlog.Unit;
 import io.boxoffice.messaging.EventSource;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import io.boxoffice.messaging.ServicePlatform;
 import io.boxoffice.messaging.Transport;
 import io.boxoffice.postgres.DatabaseServer;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Processes on one database, each with a service that publishes, `sales`, and one that
 /// subscribes, `books`.
@@ -121,10 +121,12 @@ public final class PlatformsUnderTest implements AutoCloseable {
         .on(SALES, TallyEvent.Added.class, (event, rows) -> see(name, event, rows));
   }
 
-  static void see(String subscription, Recorded<?> event, JdbcClient rows) {
-    rows.sql("insert into seen (subscription, key, version) values (?, ?, ?)")
-        .params(subscription, event.key(), event.version())
-        .update();
+  static void see(String subscription, Recorded<?> event, RowWrites rows) {
+    rows.sql("insert into seen (subscription, key, version) values (:name, :key, :version)")
+        .param("name", subscription)
+        .param("key", event.key())
+        .param("version", event.version())
+        .write();
   }
 
   /// What a subscription wrote down, in the order of that.

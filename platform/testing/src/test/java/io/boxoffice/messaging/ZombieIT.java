@@ -46,9 +46,11 @@ class ZombieIT {
               SOURCE,
               TallyEvent.Added.class,
               (event, rows) ->
-                  rows.sql("insert into seen (subscription, key, version) values ('zombie', ?, ?)")
-                      .params(event.key(), event.version())
-                      .update());
+                  rows.sql(
+                          "insert into seen (subscription, key, version) values ('zombie', :key, :version)")
+                      .param("key", event.key())
+                      .param("version", event.version())
+                      .write());
   private final Reaction reaction =
       Reaction.named("zombie")
           .on(

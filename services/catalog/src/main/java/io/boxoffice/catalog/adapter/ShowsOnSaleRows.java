@@ -12,6 +12,7 @@ import io.boxoffice.contracts.catalog.ShowEvent.ShowPublished;
 import io.boxoffice.core.Money;
 import io.boxoffice.messaging.EventSource;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class ShowsOnSaleRows implements ShowsOnSale {
         .on(CATALOG, OfferAdded.class, (added, to) -> lowerPrice(added.event(), to));
   }
 
-  private static void insert(ShowPublished show, JdbcClient rows) {
+  private static void insert(ShowPublished show, RowWrites rows) {
     ShowDetails details = show.details();
     Money from =
         show.offers().stream()
@@ -96,14 +97,14 @@ public final class ShowsOnSaleRows implements ShowsOnSale {
         .param("zone", details.timeZone().getId())
         .param("price", from.amount())
         .param("currency", from.currency())
-        .update();
+        .write();
   }
 
-  private static void lowerPrice(OfferAdded added, JdbcClient rows) {
+  private static void lowerPrice(OfferAdded added, RowWrites rows) {
     rows.sql(LOWER_PRICE)
         .param("show", added.showId().value())
         .param("price", added.offer().price().amount())
-        .update();
+        .write();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.boxoffice.contracts.orders.OrderEvent.OrderPlaced;
 import io.boxoffice.contracts.orders.OrderEvent.ReminderDue;
 import io.boxoffice.messaging.EventSource;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import io.boxoffice.notifications.application.KnownOrders;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public final class OrderRows implements KnownOrders {
                     .param("order", placed.event().orderId().value())
                     .param("show", placed.event().showId().value())
                     .param("customer", placed.event().customerId().value())
-                    .update())
+                    .write())
         .on(orders, ReminderDue.class, (due, rows) -> write(REMIND, due.event().orderId(), rows))
         .on(orders, OrderPaid.class, (paid, rows) -> write(END, paid.event().orderId(), rows))
         .on(orders, OrderCancelled.class, (over, rows) -> write(END, over.event().orderId(), rows));
@@ -73,7 +74,7 @@ public final class OrderRows implements KnownOrders {
     return rows.sql(IS_VOID).param("order", orderId.value()).query(Boolean.class).single();
   }
 
-  private static void write(String sql, OrderId order, JdbcClient rows) {
-    rows.sql(sql).param("order", order.value()).update();
+  private static void write(String sql, OrderId order, RowWrites rows) {
+    rows.sql(sql).param("order", order.value()).write();
   }
 }

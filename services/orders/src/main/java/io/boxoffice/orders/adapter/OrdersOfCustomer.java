@@ -8,6 +8,7 @@ import io.boxoffice.contracts.ShowId;
 import io.boxoffice.contracts.orders.OrderEvent;
 import io.boxoffice.core.Money;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import io.boxoffice.orders.domain.Order.Status;
 import io.boxoffice.web.Cursor;
 import io.boxoffice.web.Page;
@@ -81,7 +82,7 @@ public final class OrdersOfCustomer {
         .on(LOG, OrderEvent.OrderRefunded.class, changed(Status.REFUNDED));
   }
 
-  private static void placed(OrderEvent.OrderPlaced placed, JdbcClient rows) {
+  private static void placed(OrderEvent.OrderPlaced placed, RowWrites rows) {
     rows.sql(PLACED)
         .param("order", placed.orderId().value())
         .param("customer", placed.customerId().value())
@@ -91,7 +92,7 @@ public final class OrdersOfCustomer {
         .param("currency", placed.total().currency())
         .param("placed", time(placed.placedAt()))
         .param("payBy", time(placed.payBy()))
-        .update();
+        .write();
   }
 
   private static <T extends OrderEvent> Projection.RowWriter<T> changed(Status status) {
@@ -99,7 +100,7 @@ public final class OrdersOfCustomer {
         rows.sql(CHANGED)
             .param("status", status.name())
             .param("order", event.event().orderId().value())
-            .update();
+            .write();
   }
 
   /// One page of a customer's orders.

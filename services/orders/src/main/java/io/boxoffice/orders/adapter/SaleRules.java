@@ -1,5 +1,7 @@
 package io.boxoffice.orders.adapter;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.boxoffice.contracts.OfferId;
 import io.boxoffice.contracts.OrganizationId;
 import io.boxoffice.contracts.ShowId;
@@ -8,6 +10,7 @@ import io.boxoffice.contracts.catalog.ShowEvent;
 import io.boxoffice.core.Money;
 import io.boxoffice.messaging.EventSource;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +49,14 @@ public final class SaleRules {
   private static final String PRICES =
       "select offer_id, amount, currency from offer_prices where show_id = :show";
 
+  /// Shows on sale at once; about 200 bytes each.
+  private static final int SHOWS_KEPT = 10_000;
+
   private final JdbcClient rows;
+
+  /// What was published never changes, so each order need not read it.
+  private final Cache<ShowId, Rules> known =
+      Caffeine.newBuilder().maximumSize(SHOWS_KEPT).executor(Runnable::run).build();
 
   public SaleRules(JdbcClient rows) {
     this.rows = rows;
@@ -72,28 +82,35 @@ public final class SaleRules {
             (event, rows) -> price(event.event().showId(), event.event().offer(), rows));
   }
 
-  private static void publish(ShowEvent.ShowPublished published, JdbcClient rows) {
+  private static void publish(ShowEvent.ShowPublished published, RowWrites rows) {
     Duration within = published.details().payWithin();
     rows.sql(PUBLISH)
         .param("show", published.showId().value())
         .param("organization", published.organizationId().value())
         .param("within", within == null ? null : within.toMillis())
-        .update();
+        .write();
     published.offers().forEach(offer -> price(published.showId(), offer, rows));
   }
 
-  private static void price(ShowId show, Offer offer, JdbcClient rows) {
+  private static void price(ShowId show, Offer offer, RowWrites rows) {
     rows.sql(PRICE)
         .param("show", show.value())
         .param("offer", offer.offerId().value())
         .param("amount", offer.price().amount())
         .param("currency", offer.price().currency())
-        .update();
+        .write();
   }
 
   /// Empty if the show was not published, or not heard of yet.
   Optional<Rules> ofShow(ShowId show) {
-    return rows.sql(RULES).param("show", show.value()).query((row, _) -> rules(row)).optional();
+    Optional<Rules> found = Optional.ofNullable(known.getIfPresent(show));
+    if (found.isPresent()) {
+      return found;
+    }
+    Optional<Rules> read =
+        rows.sql(RULES).param("show", show.value()).query((row, _) -> rules(row)).optional();
+    read.ifPresent(rules -> known.put(show, rules));
+    return read;
   }
 
   /// What each offer of a show costs.

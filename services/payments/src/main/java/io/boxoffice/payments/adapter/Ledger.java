@@ -7,6 +7,7 @@ import io.boxoffice.contracts.payments.PaymentEvent;
 import io.boxoffice.core.Money;
 import io.boxoffice.eventlog.Recorded;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,7 @@ public final class Ledger {
       String payment,
       long amount,
       String currency,
-      JdbcClient rows) {
+      RowWrites rows) {
     rows.sql(ENTER)
         .param("event", event.id())
         .param("order", event.event().orderId().value())
@@ -86,7 +87,7 @@ public final class Ledger {
         .param("amount", amount)
         .param("currency", currency)
         .param("at", event.at().atOffset(ZoneOffset.UTC))
-        .update();
+        .write();
   }
 
   /// What was sold and not given back, by currency.

@@ -34,7 +34,7 @@ public final class OrganizationsOfShows {
                 rows.sql(ADD)
                     .param("show", published.event().showId().value())
                     .param("organization", published.event().organizationId().value())
-                    .update());
+                    .write());
   }
 
   Optional<UUID> of(ShowId show) {

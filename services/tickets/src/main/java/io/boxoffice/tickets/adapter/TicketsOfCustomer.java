@@ -11,6 +11,7 @@ import io.boxoffice.contracts.tickets.TicketEvent.TicketsIssued;
 import io.boxoffice.eventlog.Recorded;
 import io.boxoffice.messaging.EventSource;
 import io.boxoffice.messaging.Projection;
+import io.boxoffice.messaging.RowWrites;
 import io.boxoffice.web.Cursor;
 import io.boxoffice.web.Page;
 import io.boxoffice.web.PageRequest;
@@ -94,7 +95,7 @@ public final class TicketsOfCustomer {
     return Page.of(found, request, row -> Cursor.of(row.issuedAt(), row.ticketId()));
   }
 
-  private static void issued(Recorded<TicketsIssued> issued, JdbcClient rows) {
+  private static void issued(Recorded<TicketsIssued> issued, RowWrites rows) {
     var event = issued.event();
     for (Issued ticket : event.tickets()) {
       rows.sql(ADD)
@@ -104,16 +105,16 @@ public final class TicketsOfCustomer {
           .param("offer", ticket.offerId().value())
           .param("customer", event.customerId().value())
           .param("issuedAt", event.at().atOffset(ZoneOffset.UTC))
-          .update();
+          .write();
     }
   }
 
-  private static void used(Recorded<TicketCheckedIn> checkedIn, JdbcClient rows) {
+  private static void used(Recorded<TicketCheckedIn> checkedIn, RowWrites rows) {
     rows.sql(USE)
         .param("usedAt", checkedIn.event().at().atOffset(ZoneOffset.UTC))
         .param("gate", checkedIn.event().gate())
         .param("ticket", checkedIn.event().ticketId().value())
-        .update();
+        .write();
   }
 
   private static Row row(ResultSet row) throws SQLException {
