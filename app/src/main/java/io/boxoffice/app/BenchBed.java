@@ -40,11 +40,25 @@ final class BenchBed implements AutoCloseable {
 
   /// @param main the program, or one that adds something to it
   static BenchBed start(Class<?> main, List<String> jvmOptions, Map<String, Object> properties) {
+    Map<String, Object> all = all(properties);
+    return new BenchBed(ServerProcess.start(main, jvmOptions, arguments(all)), all);
+  }
+
+  /// The same with a server that is to be started again.
+  static BenchBed startToRestart(
+      Class<?> main, List<String> jvmOptions, Map<String, Object> properties) {
+    Map<String, Object> all = all(properties);
+    return new BenchBed(ServerProcess.startToRestart(main, jvmOptions, arguments(all)), all);
+  }
+
+  private static Map<String, Object> all(Map<String, Object> properties) {
     Map<String, Object> all = new LinkedHashMap<>(PROPERTIES);
     all.putAll(properties);
-    List<String> arguments =
-        all.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toList();
-    return new BenchBed(ServerProcess.start(main, jvmOptions, arguments), all);
+    return all;
+  }
+
+  private static List<String> arguments(Map<String, Object> properties) {
+    return properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toList();
   }
 
   ServerProcess server() {

@@ -78,6 +78,12 @@ final class BenchOptions {
     return BenchBed.start(program, jvmOptions, properties.values());
   }
 
+  /// Starts a server that is to be started again.
+  BenchBed startToRestart(Class<?> program, PropertyArguments properties) {
+    tell("Starting a server of its own.");
+    return BenchBed.startToRestart(program, jvmOptions, properties.values());
+  }
+
   /// Measures, prints, and gives the exit status.
   int run(Supplier<Figures> bench) {
     QuietLogging.on();
@@ -85,6 +91,9 @@ final class BenchOptions {
       Figures figures = bench.get();
       spec.commandLine().getOut().println(json ? figures.json() : figures.table());
       spec.commandLine().getOut().flush();
+      if (json) {
+        figures.broken().forEach(this::tell);
+      }
       return figures.verified() ? 0 : NOT_VERIFIED;
     } catch (BenchFailure failure) {
       tell(failure.sentence());

@@ -36,7 +36,7 @@ final class BenchRestartCommand implements Callable<Integer> {
 
   private Figures measure() {
     var shape = LoadShape.closed(options.connections(), options.warmUp(), options.measured());
-    try (var bed = options.start(Boxoffice.class, properties)) {
+    try (var bed = options.startToRestart(Boxoffice.class, properties)) {
       return new RestartBench(
               bed.onsale(shape),
               bed.server(),

@@ -12,7 +12,7 @@ public final class Figures {
 
   private final Map<String, Object> flat = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
-  private boolean verified = true;
+  private final List<String> broken = new ArrayList<>();
 
   static Figures of(String bench) {
     var figures = new Figures();
@@ -51,14 +51,22 @@ public final class Figures {
 
   /// Whether something that has to be so is so; one that is not spoils all figures.
   Figures check(boolean holds, String sentence) {
-    verified &= holds;
-    flat.put("verified", verified);
-    return say(holds ? sentence : "NOT SO: " + sentence);
+    if (holds) {
+      return say(sentence);
+    }
+    flat.put("verified", false);
+    broken.add("NOT SO: " + sentence);
+    return say(broken.getLast());
   }
 
   /// Whether everything that was checked is as it has to be.
   public boolean verified() {
-    return verified;
+    return broken.isEmpty();
+  }
+
+  /// What is not as it has to be, a sentence each.
+  public List<String> broken() {
+    return List.copyOf(broken);
   }
 
   /// One object with flat keys; rounded to thousandths.

@@ -47,7 +47,8 @@ class ZombieIT {
               TallyEvent.Added.class,
               (event, rows) ->
                   rows.sql(
-                          "insert into seen (subscription, key, version) values ('zombie', :key, :version)")
+                          "insert into seen (subscription, key, version)"
+                              + " values ('zombie', :key, :version)")
                       .param("key", event.key())
                       .param("version", event.version())
                       .write());
