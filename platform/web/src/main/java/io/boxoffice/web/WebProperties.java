@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param bodyMax the largest body of a request; 64 KiB
 /// @param headersMax the largest request line and headers together; 16 KiB
 /// @param connectionsMax connections open at once, further ones wait in the backlog; 8,192
-/// @param backlog connections that wait to be accepted; 1,024
+/// @param backlog connections that wait to be accepted, as far as the system allows it (Linux:
+///     `net.core.somaxconn`); whoever finds no place there waits a second or more; 8,192
 /// @param requestsAtOnce requests under way at once, those that wait for an outcome among them;
 ///     further ones are answered 429; 4,096
 /// @param requestsOfOneAddress those of them that ask the same address, such as the holds of one
@@ -36,7 +37,7 @@ public record WebProperties(
     @DefaultValue("64KB") DataSize bodyMax,
     @DefaultValue("16KB") DataSize headersMax,
     @DefaultValue("8192") @Min(1) @Max(1_000_000) int connectionsMax,
-    @DefaultValue("1024") @Min(1) @Max(65_535) int backlog,
+    @DefaultValue("8192") @Min(1) @Max(65_535) int backlog,
     @DefaultValue("4096") @Min(1) @Max(1_000_000) int requestsAtOnce,
     @DefaultValue("512") @Min(1) @Max(1_000_000) int requestsOfOneAddress,
     @DefaultValue("20s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
