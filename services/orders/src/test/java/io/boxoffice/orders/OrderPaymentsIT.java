@@ -1,6 +1,6 @@
 package io.boxoffice.orders;
 
-import static io.boxoffice.orders.OrdersBench.until;
+import static io.boxoffice.orders.OrdersApp.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boxoffice.contracts.AccountId;
@@ -8,7 +8,7 @@ import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.inventory.InventoryEvent;
 import io.boxoffice.contracts.payments.PaymentEvent;
 import io.boxoffice.core.Money;
-import io.boxoffice.orders.OrdersBench.Answer;
+import io.boxoffice.orders.OrdersApp.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,36 +24,36 @@ import org.junit.jupiter.api.TestInstance;
 /// Paying orders over HTTP, and the races of money with everything else.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OrderPaymentsIT {
-  private static final Money TOTAL = OrdersBench.PRICE.times(2);
+  private static final Money TOTAL = OrdersApp.PRICE.times(2);
   private static final String[] WAIT = {"Prefer", "wait=8"};
 
-  private final OrdersBench bench = new OrdersBench("--boxoffice.orders.reserved-within=700ms");
+  private final OrdersApp app = new OrdersApp("--boxoffice.orders.reserved-within=700ms");
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AccountId ann = bench.customer();
+  private final AccountId ann = app.customer();
 
   @BeforeAll
   void publish() {
-    bench.publish(null);
+    app.publish(null);
   }
 
   @AfterAll
   void close() {
     threads.close();
-    bench.close();
+    app.close();
   }
 
   @Test
   void a_caller_who_waits_is_told_the_outcome_and_sales_are_counted() throws Exception {
-    MeterRegistry meters = bench.bean(MeterRegistry.class);
-    OrderId id = bench.reservedOrder(ann);
-    Future<Answer> paid = threads.submit(() -> bench.pay(ann, id, WAIT));
+    MeterRegistry meters = app.bean(MeterRegistry.class);
+    OrderId id = app.reservedOrder(ann);
+    Future<Answer> paid = threads.submit(() -> app.pay(ann, id, WAIT));
     untilRequested(id, 1);
     double bookings = meters.counter("boxoffice.bookings").count();
     double revenue = meters.counter("boxoffice.revenue", "currency", "EUR").count();
-    bench.captured(id, 1, TOTAL);
+    app.captured(id, 1, TOTAL);
     Answer answer = paid.get().expect(200);
     assertThat(answer.text("status")).isEqualTo("CAPTURED");
-    assertThat(bench.status(ann, id)).isEqualTo("PAID");
+    assertThat(app.status(ann, id)).isEqualTo("PAID");
     assertThat(meters.counter("boxoffice.bookings").count()).isGreaterThan(bookings);
     assertThat(meters.counter("boxoffice.revenue", "currency", "EUR").count())
         .isGreaterThanOrEqualTo(revenue + TOTAL.amount());
@@ -61,94 +61,94 @@ final class OrderPaymentsIT {
 
   @Test
   void the_outcome_is_told_also_to_who_asks_again_afterwards() {
-    OrderId id = bench.reservedOrder(ann);
-    String key = bench.ids.next().toString();
-    bench.pay(ann, id, "Idempotency-Key", key).expect(202);
-    bench.payments.tell(
-        id, new PaymentEvent.PaymentFailed(id, 1, "card_declined", bench.clock.instant()));
-    until(() -> bench.types(ann, id).contains("order.payment-failed.v1"));
-    Answer again = bench.pay(ann, id, "Idempotency-Key", key, "Prefer", "wait=5").expect(200);
+    OrderId id = app.reservedOrder(ann);
+    String key = app.ids.next().toString();
+    app.pay(ann, id, "Idempotency-Key", key).expect(202);
+    app.payments.tell(
+        id, new PaymentEvent.PaymentFailed(id, 1, "card_declined", app.clock.instant()));
+    until(() -> app.types(ann, id).contains("order.payment-failed.v1"));
+    Answer again = app.pay(ann, id, "Idempotency-Key", key, "Prefer", "wait=5").expect(200);
     assertThat(again.text("status")).isEqualTo("FAILED");
     assertThat(again.text("reason")).isEqualTo("card_declined");
-    bench.pay(ann, id).expect(202);
+    app.pay(ann, id).expect(202);
     untilRequested(id, 2);
   }
 
   @Test
   void a_customer_is_told_where_to_confirm() throws Exception {
-    OrderId id = bench.reservedOrder(ann);
-    Future<Answer> paid = threads.submit(() -> bench.pay(ann, id, WAIT));
+    OrderId id = app.reservedOrder(ann);
+    Future<Answer> paid = threads.submit(() -> app.pay(ann, id, WAIT));
     untilRequested(id, 1);
     String url = "https://bank.example/challenge";
-    bench.payments.tell(
-        id, new PaymentEvent.ActionRequired(id, 1, "pay_1", url, bench.clock.instant()));
+    app.payments.tell(
+        id, new PaymentEvent.ActionRequired(id, 1, "pay_1", url, app.clock.instant()));
     Answer answer = paid.get().expect(200);
     assertThat(answer.text("status")).isEqualTo("ACTION_REQUIRED");
     assertThat(answer.text("url")).isEqualTo(url);
-    bench.pay(ann, id).expectProblem(409, "payment-open");
+    app.pay(ann, id).expectProblem(409, "payment-open");
   }
 
   @Test
   void a_wait_that_hears_nothing_ends_pending() {
-    OrderId id = bench.reservedOrder(ann);
-    Answer answer = bench.pay(ann, id, "Prefer", "wait=1").expect(200);
+    OrderId id = app.reservedOrder(ann);
+    Answer answer = app.pay(ann, id, "Prefer", "wait=1").expect(200);
     assertThat(answer.text("status")).isEqualTo("PENDING");
   }
 
   @Test
   void a_payment_waits_for_the_reservation_but_not_for_ever() throws Exception {
-    OrderId id = bench.order(ann).expect(201).orderId();
-    Answer refused = bench.pay(ann, id).expectProblem(409, "order-not-reserved");
+    OrderId id = app.order(ann).expect(201).orderId();
+    Answer refused = app.pay(ann, id).expectProblem(409, "order-not-reserved");
     assertThat(refused.header("Retry-After")).isEqualTo("1");
-    Future<Answer> paid = threads.submit(() -> bench.pay(ann, id));
-    bench.reserve(id);
+    Future<Answer> paid = threads.submit(() -> app.pay(ann, id));
+    app.reserve(id);
     paid.get().expect(202);
   }
 
   @Test
   void money_that_comes_after_a_cancellation_is_sent_back_once() {
-    OrderId id = bench.reservedOrder(ann);
-    bench.pay(ann, id).expect(202);
-    bench.post(ann, "/api/v1/orders/" + id + "/cancel", "").expect(200);
-    bench.captured(id, 1, TOTAL);
-    bench.captured(id, 1, TOTAL);
+    OrderId id = app.reservedOrder(ann);
+    app.pay(ann, id).expect(202);
+    app.post(ann, "/api/v1/orders/" + id + "/cancel", "").expect(200);
+    app.captured(id, 1, TOTAL);
+    app.captured(id, 1, TOTAL);
     until(() -> refunds(id) == 1);
-    bench.payments.tell(
+    app.payments.tell(
         id,
         new PaymentEvent.PaymentRefunded(
-            id, 1, "pay_1", TOTAL, "order-cancelled", bench.clock.instant()));
-    assertThat(bench.status(ann, id)).isEqualTo("CANCELLED");
+            id, 1, "pay_1", TOTAL, "order-cancelled", app.clock.instant()));
+    assertThat(app.status(ann, id)).isEqualTo("CANCELLED");
     assertThat(refunds(id)).isEqualTo(1);
   }
 
   @Test
   void a_paid_order_that_can_not_be_sold_is_refunded() {
-    OrderId id = bench.reservedOrder(ann);
-    bench.pay(ann, id).expect(202);
-    bench.captured(id, 1, TOTAL);
-    until(() -> bench.status(ann, id).equals("PAID"));
-    bench.inventory.tell(id, new InventoryEvent.SaleRefused(bench.show, id, "sold-out"));
+    OrderId id = app.reservedOrder(ann);
+    app.pay(ann, id).expect(202);
+    app.captured(id, 1, TOTAL);
+    until(() -> app.status(ann, id).equals("PAID"));
+    app.inventory.tell(id, new InventoryEvent.SaleRefused(app.show, id, "sold-out"));
     until(() -> refunds(id) == 1);
-    bench.payments.tell(
+    app.payments.tell(
         id,
         new PaymentEvent.PaymentRefunded(
-            id, 1, "pay_1", TOTAL, "sale-refused", bench.clock.instant()));
-    until(() -> bench.status(ann, id).equals("REFUNDED"));
+            id, 1, "pay_1", TOTAL, "sale-refused", app.clock.instant()));
+    until(() -> app.status(ann, id).equals("REFUNDED"));
   }
 
   @Test
   void a_capture_that_races_with_a_cancellation_ends_paid_or_refunded_once() throws Exception {
     List<OrderId> orders = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      OrderId id = bench.reservedOrder(ann);
-      bench.pay(ann, id).expect(202);
+      OrderId id = app.reservedOrder(ann);
+      app.pay(ann, id).expect(202);
       orders.add(id);
     }
     List<Future<Answer>> cancels = new ArrayList<>();
     List<Future<?>> captures = new ArrayList<>();
     for (OrderId id : orders) {
-      captures.add(threads.submit(() -> bench.captured(id, 1, TOTAL)));
-      cancels.add(threads.submit(() -> bench.post(ann, "/api/v1/orders/" + id + "/cancel", "")));
+      captures.add(threads.submit(() -> app.captured(id, 1, TOTAL)));
+      cancels.add(threads.submit(() -> app.post(ann, "/api/v1/orders/" + id + "/cancel", "")));
     }
     for (int i = 0; i < orders.size(); i++) {
       captures.get(i).get();
@@ -159,20 +159,20 @@ final class OrderPaymentsIT {
   private void assertEndedWell(OrderId id, Answer cancel) {
     if (cancel.status() == 200) {
       until(() -> refunds(id) == 1);
-      assertThat(bench.status(ann, id)).isEqualTo("CANCELLED");
+      assertThat(app.status(ann, id)).isEqualTo("CANCELLED");
     } else {
       cancel.expectProblem(409, "order-state");
-      assertThat(bench.status(ann, id)).isEqualTo("PAID");
+      assertThat(app.status(ann, id)).isEqualTo("PAID");
       assertThat(refunds(id)).isZero();
     }
   }
 
   @Test
   void of_many_payments_at_once_one_is_open() throws Exception {
-    OrderId id = bench.reservedOrder(ann);
+    OrderId id = app.reservedOrder(ann);
     List<Future<Answer>> answers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      answers.add(threads.submit(() -> bench.pay(ann, id)));
+      answers.add(threads.submit(() -> app.pay(ann, id)));
     }
     List<Integer> statuses = new ArrayList<>();
     for (Future<Answer> answer : answers) {
@@ -184,11 +184,10 @@ final class OrderPaymentsIT {
 
   private void untilRequested(OrderId id, int attempts) {
     until(
-        () ->
-            Collections.frequency(bench.types(ann, id), "order.payment-requested.v1") == attempts);
+        () -> Collections.frequency(app.types(ann, id), "order.payment-requested.v1") == attempts);
   }
 
   private int refunds(OrderId id) {
-    return Collections.frequency(bench.types(ann, id), "order.refund-requested.v1");
+    return Collections.frequency(app.types(ann, id), "order.refund-requested.v1");
   }
 }

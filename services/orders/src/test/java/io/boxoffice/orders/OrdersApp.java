@@ -60,7 +60,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /// The orders service on a real server and database, and other services that say what a test wants.
-final class OrdersBench implements AutoCloseable {
+final class OrdersApp implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
   static final OfferId OFFER = new OfferId(new UUID(0x7000, 0x8000_0000_0000_0001L));
   static final Money PRICE = new Money(1_250, "EUR");
@@ -144,7 +144,7 @@ final class OrdersBench implements AutoCloseable {
     }
   }
 
-  OrdersBench(String... arguments) {
+  OrdersApp(String... arguments) {
     var application = new SpringApplication(Application.class);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1"));
