@@ -15,20 +15,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a process works on: a data folder with its keys, and a database server, embedded unless the
 /// [DatabaseProperties] name another. Closing ends what was opened, in reverse.
+///
+/// Threads: safe for use by several.
 public final class Installation implements AutoCloseable {
   private final Path folder;
   private final Keys keys;
-  private final DatabaseServer server;
   private final List<AutoCloseable> opened;
+  private Supplier<DatabaseServer> server;
 
-  private Installation(Path folder, Keys keys, DatabaseServer server, List<AutoCloseable> opened) {
+  private Installation(
+      Path folder, Keys keys, List<AutoCloseable> opened, Supplier<DatabaseServer> server) {
     this.folder = folder;
     this.keys = keys;
-    this.server = server;
     this.opened = opened;
+    this.server = server;
   }
 
   /// Opens the installation for serving, alone: another process that serves it is refused.
@@ -38,14 +42,15 @@ public final class Installation implements AutoCloseable {
       DataFolder data = DataFolder.open(folder);
       opened.add(data);
       var keys = new Keys(data.path().resolve("keys"));
-      Optional<DatabaseServer> external = external(keys, properties);
-      if (external.isPresent()) {
-        external.get().require();
-        return new Installation(data.path(), keys, external.get(), opened);
-      }
-      var postgres = EmbeddedPostgres.start(data.postgres(), EmbeddedPostgresSettings.defaults());
-      opened.add(postgres);
-      return new Installation(data.path(), keys, postgres.server(), opened);
+      Supplier<DatabaseServer> embedded =
+          () -> {
+            var started =
+                EmbeddedPostgres.start(data.postgres(), EmbeddedPostgresSettings.defaults());
+            opened.add(started);
+            return started.server();
+          };
+      return new Installation(
+          data.path(), keys, opened, external(keys, properties).orElse(embedded));
     } catch (RuntimeException failure) {
       close(opened);
       throw failure;
@@ -57,10 +62,9 @@ public final class Installation implements AutoCloseable {
     PropertyNames.check(properties.keySet(), System.getenv().keySet());
     existing(folder);
     var keys = new Keys(folder.resolve("keys"));
-    Optional<DatabaseServer> external = external(keys, properties);
+    Optional<Supplier<DatabaseServer>> external = external(keys, properties);
     if (external.isPresent()) {
-      external.get().require();
-      return new Installation(folder, keys, external.get(), List.of());
+      return new Installation(folder, keys, List.of(), external.get());
     }
     if (Files.notExists(folder.resolve("postgres"))) {
       throw new InstallationException(
@@ -68,7 +72,7 @@ public final class Installation implements AutoCloseable {
               + " .user and .password, or BOXOFFICE_DATABASE_URL and so on.");
     }
     return EmbeddedPostgres.running(folder.resolve("postgres"))
-        .map(running -> new Installation(folder, keys, running.server(), List.of()))
+        .map(running -> new Installation(folder, keys, List.of(), running::server))
         .orElseGet(() -> open(folder, properties));
   }
 
@@ -88,8 +92,12 @@ public final class Installation implements AutoCloseable {
     return keys;
   }
 
-  DatabaseServer server() {
-    return server;
+  /// The database server, which the first call reaches or starts. Throws [InstallationException]
+  /// with a sentence for the user when it can't.
+  synchronized DatabaseServer server() {
+    DatabaseServer reached = server.get();
+    server = () -> reached;
+    return reached;
   }
 
   Secrets secrets() {
@@ -97,11 +105,16 @@ public final class Installation implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    server =
+        () -> {
+          throw new IllegalStateException("the installation is closed");
+        };
     close(opened);
   }
 
-  private static Optional<DatabaseServer> external(Keys keys, Map<String, Object> properties) {
+  private static Optional<Supplier<DatabaseServer>> external(
+      Keys keys, Map<String, Object> properties) {
     var database = DatabaseProperties.of(properties);
     return database
         .external()
@@ -111,7 +124,13 @@ public final class Installation implements AutoCloseable {
                     url,
                     database.user(),
                     database.password(),
-                    HexFormat.of().formatHex(Sha256.of(keys.secret("database-roles")))));
+                    HexFormat.of().formatHex(Sha256.of(keys.secret("database-roles")))))
+        .map(
+            external ->
+                () -> {
+                  external.require();
+                  return external;
+                });
   }
 
   private static void close(List<AutoCloseable> opened) {

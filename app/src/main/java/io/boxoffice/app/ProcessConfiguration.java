@@ -5,6 +5,7 @@ import io.boxoffice.app.operations.OperationsConfiguration;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.messaging.Databases;
 import io.boxoffice.messaging.LogTransport;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
@@ -21,15 +22,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// What every process is made of, whichever services run in it.
+/// What every process is made of, whichever services run in it. Without Boot's metrics of Tomcat:
+/// they tell of sessions, which there are none of, and start the JVM's management for it.
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = TomcatMetricsAutoConfiguration.class)
 @Import({WebConfiguration.class, TelemetryConfiguration.class, OperationsConfiguration.class})
 public class ProcessConfiguration {
 
@@ -70,12 +73,12 @@ public class ProcessConfiguration {
   /// Takes one wrapping of logs, such as to inject faults.
   @Bean
   Platform platform(
-      Installation installation,
+      Databases databases,
       Clock clock,
       MeterRegistry registry,
       ObjectProvider<UnaryOperator<EventLog>> wrapping) {
     return new Platform(
-        installation.server(),
+        databases,
         clock,
         registry,
         LogTransport::new,

@@ -1,5 +1,6 @@
 package io.boxoffice.app;
 
+import io.boxoffice.messaging.Databases;
 import io.boxoffice.postgres.InstallationException;
 import io.boxoffice.telemetry.LoggingProperties;
 import java.io.IOException;
@@ -76,13 +77,21 @@ final class Server implements AutoCloseable {
       Installation installation = Installation.open(settings.data(), settings.properties());
       ours.addFirst(installation);
       Development.check(installation.folder(), settings.development());
+      Databases databases =
+          Databases.opening(
+              installation::server,
+              settings.services().stream().sorted().map(ServiceModule::schema).toList());
+      ours.addFirst(databases);
       Map<String, Object> defaults = defaults(settings, port);
       List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
       sources.addAll(List.of(more));
       EnumSet.copyOf(settings.services()).forEach(module -> sources.add(module.configuration()));
       var application = new SpringApplication(sources.toArray(Class[]::new));
       application.addInitializers(
-          context -> register(context, "installation", Installation.class, installation));
+          context -> {
+            register(context, "installation", Installation.class, installation);
+            register(context, "databases", Databases.class, databases);
+          });
       if (settings.development()) {
         var world =
             OutsideWorld.start(installation.folder(), installation.secrets(), Clock.systemUTC());

@@ -3,6 +3,7 @@ package io.boxoffice.app;
 import io.boxoffice.accounts.AccountsConfiguration;
 import io.boxoffice.catalog.CatalogConfiguration;
 import io.boxoffice.inventory.InventoryConfiguration;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.notifications.NotificationsConfiguration;
 import io.boxoffice.orders.OrdersConfiguration;
 import io.boxoffice.payments.PaymentsConfiguration;
@@ -28,6 +29,19 @@ enum ServiceModule {
 
   Class<?> configuration() {
     return configuration;
+  }
+
+  /// What its database is made of.
+  ServiceSchema schema() {
+    return switch (this) {
+      case ACCOUNTS -> AccountsConfiguration.SCHEMA;
+      case CATALOG -> CatalogConfiguration.SCHEMA;
+      case INVENTORY -> InventoryConfiguration.SCHEMA;
+      case ORDERS -> OrdersConfiguration.SCHEMA;
+      case PAYMENTS -> PaymentsConfiguration.SCHEMA;
+      case TICKETS -> TicketsConfiguration.SCHEMA;
+      case NOTIFICATIONS -> NotificationsConfiguration.SCHEMA;
+    };
   }
 
   /// The services that it asks directly, and which so far have to run in the same process.

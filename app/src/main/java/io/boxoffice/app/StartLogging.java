@@ -10,6 +10,9 @@ final class StartLogging {
   private static final String LEVEL = "logging.level.root";
   private static final String VARIABLE = "LOGGING_LEVEL_ROOT";
 
+  /// Spring's own word on a start that failed, with all that called each other; ours is enough.
+  private static final String SPRING = "logging.level.org.springframework.boot.SpringApplication";
+
   private final boolean chosen;
 
   StartLogging(Map<String, Object> properties) {
@@ -17,7 +20,7 @@ final class StartLogging {
   }
 
   Map<String, Object> defaults() {
-    return Map.of(LEVEL, "warn");
+    return Map.of(LEVEL, "warn", SPRING, "off");
   }
 
   /// From now on as usual.

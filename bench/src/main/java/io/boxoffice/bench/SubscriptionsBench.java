@@ -9,6 +9,7 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.Projection;
 import io.boxoffice.messaging.Reaction;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.postgres.DatabaseServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -66,7 +67,7 @@ public final class SubscriptionsBench {
 
   private void fill(int events) {
     try (var platform = platform()) {
-      ServicePlatform source = platform.open(SOURCE);
+      ServicePlatform source = platform.open(ServiceSchema.of(SOURCE));
       new Appends(source.writer(), new Facts(new Ids(clock))).append(events, WAITING);
     }
   }
@@ -87,8 +88,8 @@ public final class SubscriptionsBench {
 
   private Run run(String service, Making making) {
     try (var platform = platform()) {
-      ServicePlatform source = platform.open(SOURCE);
-      ServicePlatform reader = platform.open(service);
+      ServicePlatform source = platform.open(ServiceSchema.of(SOURCE));
+      ServicePlatform reader = platform.open(ServiceSchema.of(service));
       Watched watched = making.subscribe(platform, reader);
       // Positions have no gaps where nothing is ever rolled back.
       long head = append(source);

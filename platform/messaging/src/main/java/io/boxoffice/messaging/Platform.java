@@ -6,12 +6,9 @@ import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.postgres.PostgresEventLog;
 import io.boxoffice.postgres.AdvisoryLocks;
 import io.boxoffice.postgres.DatabaseServer;
-import io.boxoffice.postgres.PoolSettings;
-import io.boxoffice.postgres.ServiceDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +19,7 @@ import java.util.function.UnaryOperator;
 /// The services of one process on one database server. Opens them one by one, then starts them
 /// together: subscriptions may read each other's logs.
 public final class Platform implements AutoCloseable {
-  private final DatabaseServer server;
+  private final Databases databases;
   private final Map<String, ServicePlatform> services = new LinkedHashMap<>();
   private final Map<String, HikariDataSource> foreign = new ConcurrentHashMap<>();
   private final Transport transport;
@@ -46,31 +43,28 @@ public final class Platform implements AutoCloseable {
 
   public Platform(
       DatabaseServer server, Clock clock, MeterRegistry registry, Transport.Factory transports) {
-    this(server, clock, registry, transports, UnaryOperator.identity());
+    this(Databases.on(server), clock, registry, transports, UnaryOperator.identity());
   }
 
-  /// The same with every log wrapped for its writer, such as to inject faults.
+  /// The same with databases that may be on their way already, which it closes, and every log
+  /// wrapped for its writer, such as to inject faults.
   public Platform(
-      DatabaseServer server,
+      Databases databases,
       Clock clock,
       MeterRegistry registry,
       Transport.Factory transports,
       UnaryOperator<EventLog> wrapping) {
-    this.server = server;
+    this.databases = databases;
     this.transport = transports.over(service -> log(services, foreign, service));
-    this.locks = new AdvisoryLocks(server::connect);
+    this.locks = new AdvisoryLocks(databases::connect);
     this.shared = new Shared(clock, registry, transport, locks, wrapping, new Progress());
   }
 
   /// Creates or migrates a service's schema and opens its log.
-  ///
-  /// @param migrations class path folders of the service's own migrations, versions 2.x
-  public ServicePlatform open(String service, String... migrations) {
+  public ServicePlatform open(ServiceSchema schema) {
+    String service = schema.service();
     Invariant.check(!services.containsKey(service), "%s is open already", service);
-    List<String> locations = new ArrayList<>(List.of("db/eventlog", "db/messaging"));
-    locations.addAll(List.of(migrations));
-    var database = ServiceDatabase.open(server, service, locations, PoolSettings.defaults());
-    var opened = new ServicePlatform(database, shared);
+    var opened = new ServicePlatform(databases.open(schema), shared);
     services.put(service, opened);
     transport.hear(service, opened.writer());
     return opened;
@@ -112,6 +106,7 @@ public final class Platform implements AutoCloseable {
     services.values().forEach(ServicePlatform::close);
     foreign.values().forEach(HikariDataSource::close);
     locks.close();
+    databases.close();
   }
 
   /// The log of a service: its own, or, if it runs in another process, its table as this process

@@ -81,6 +81,7 @@ record Cluster(Path home) {
         "--username=" + SUPERUSER,
         "--pwfile=" + password,
         "--auth=scram-sha-256",
+        "--set=scram_iterations=" + Provisioning.SCRAM_ITERATIONS,
         "--encoding=UTF8",
         // C.UTF-8 as PostgreSQL itself knows it: sorting never changes with the machine's C
         // library.

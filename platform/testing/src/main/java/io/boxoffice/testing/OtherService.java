@@ -11,6 +11,7 @@ import io.boxoffice.eventlog.Recorded;
 import io.boxoffice.eventlog.Unit;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 
 /// A service as its neighbours see it: a real log that tells whatever a test wants told.
 ///
@@ -26,7 +27,7 @@ public final class OtherService<E> {
 
   /// Opens the log of a service that is not part of the test's installation.
   public static <E> OtherService<E> open(Platform platform, String name, EventCodec<E> codec) {
-    return new OtherService<>(platform.open(name), codec);
+    return new OtherService<>(platform.open(ServiceSchema.of(name)), codec);
   }
 
   /// Appends an event to a stream and waits until it is durable.

@@ -13,6 +13,7 @@ import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.Projection;
 import io.boxoffice.messaging.RowWrites;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.messaging.Transport;
 import io.boxoffice.postgres.DatabaseServer;
 import io.boxoffice.testing.tally.TallyCommand;
@@ -75,7 +76,9 @@ public final class PlatformsUnderTest implements AutoCloseable {
     var platform = new Platform(SERVER, Clock.systemUTC(), new SimpleMeterRegistry(), transports);
     var process =
         new Installation(
-            platform, platform.open("sales", "db/testing"), platform.open("books", "db/testing"));
+            platform,
+            platform.open(ServiceSchema.of("sales", "db/testing")),
+            platform.open(ServiceSchema.of("books", "db/testing")));
     processes.add(process);
     return process;
   }

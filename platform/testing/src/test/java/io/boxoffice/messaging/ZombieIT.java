@@ -39,7 +39,7 @@ class ZombieIT {
 
   private final Platform platform =
       new Platform(TestPostgres.freshDatabase(), Clock.systemUTC(), new SimpleMeterRegistry());
-  private final ServicePlatform service = platform.open("tallies", "db/testing");
+  private final ServicePlatform service = platform.open(ServiceSchema.of("tallies", "db/testing"));
   private final Projection projection =
       Projection.named("zombie")
           .on(

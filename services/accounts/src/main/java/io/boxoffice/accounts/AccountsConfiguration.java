@@ -8,7 +8,7 @@ import io.boxoffice.contracts.accounts.People;
 import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.messaging.Platform;
-import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.web.PublicPaths;
 import io.boxoffice.web.SigningKeys;
 import io.boxoffice.web.TokenIssuer;
@@ -22,10 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccountsProperties.class)
 public class AccountsConfiguration {
-
-  static ServicePlatform open(Platform platform) {
-    return platform.open("accounts", "db/accounts");
-  }
+  public static final ServiceSchema SCHEMA = ServiceSchema.of("accounts", "db/accounts");
 
   @Bean
   Accounts accounts(
@@ -35,7 +32,7 @@ public class AccountsConfiguration {
       Ids ids,
       Secrets secrets,
       TokenIssuer tokens) {
-    return Accounts.of(open(platform), properties, clock, ids, secrets, tokens);
+    return Accounts.of(platform.open(SCHEMA), properties, clock, ids, secrets, tokens);
   }
 
   @Bean

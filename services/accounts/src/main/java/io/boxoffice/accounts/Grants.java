@@ -42,7 +42,7 @@ public final class Grants {
 
   /// Opens the accounts service's share of a platform for grants alone.
   public static Grants open(Platform platform, Ids ids) {
-    return new Grants(AccountsConfiguration.open(platform), ids);
+    return new Grants(platform.open(AccountsConfiguration.SCHEMA), ids);
   }
 
   /// What became of a grant, with a sentence for the person who asked.

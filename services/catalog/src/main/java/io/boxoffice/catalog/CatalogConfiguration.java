@@ -9,6 +9,7 @@ import io.boxoffice.contracts.catalog.Shows;
 import io.boxoffice.core.Ids;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.PublicPaths;
 import java.time.Clock;
@@ -19,13 +20,14 @@ import org.springframework.context.annotation.Configuration;
 /// Others ask it through the port [Shows].
 @Configuration(proxyBeanMethods = false)
 public class CatalogConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of("catalog", "db/catalog");
 
   /// The parts that the beans below share.
   record Catalog(ServicePlatform platform, ShowCatalog shows) {}
 
   @Bean
   Catalog catalog(Platform platform) {
-    ServicePlatform catalog = platform.open("catalog", "db/catalog");
+    ServicePlatform catalog = platform.open(SCHEMA);
     catalog.subscribe(ShowsOnSaleRows.projection());
     return new Catalog(catalog, new ShowCatalog(catalog.aggregates()));
   }

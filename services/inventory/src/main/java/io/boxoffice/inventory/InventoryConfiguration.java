@@ -13,6 +13,7 @@ import io.boxoffice.inventory.application.OrdersReaction;
 import io.boxoffice.inventory.application.ShowInventory;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.web.CommandGate;
 import io.boxoffice.web.PublicPaths;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InventoryProperties.class)
 public class InventoryConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of("inventory", "db/inventory");
 
   /// The key that signs hold tokens; shared with orders.
   private static final String TOKEN_KEY_ID = "1";
@@ -39,7 +41,7 @@ public class InventoryConfiguration {
       Secrets secrets,
       MeterRegistry registry,
       InventoryProperties properties) {
-    ServicePlatform inventory = platform.open("inventory", "db/inventory");
+    ServicePlatform inventory = platform.open(SCHEMA);
     var times = new HoldTimes(properties.holdFor(), properties.lapseAfter());
     inventory.subscribe(new CatalogReaction(properties.maxPerCustomer()).reaction());
     inventory.subscribe(new OrdersReaction(times).reaction());

@@ -6,6 +6,7 @@ import io.boxoffice.contracts.tickets.TicketCodes;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.notifications.adapter.OrderRows;
 import io.boxoffice.notifications.adapter.SmtpPostman;
 import io.boxoffice.notifications.adapter.SmtpSettings;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationsProperties.class)
 public class NotificationsConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of("notifications", "db/notifications");
 
   /// The service as Spring sees it: something that runs while the platform does.
   record Running(ServicePlatform notifications) {}
@@ -48,7 +50,7 @@ public class NotificationsConfiguration {
       NotificationsProperties properties,
       Clock clock,
       MeterRegistry registry) {
-    ServicePlatform notifications = platform.open("notifications", "db/notifications");
+    ServicePlatform notifications = platform.open(SCHEMA);
     var orders = new OrderRows(notifications.rows());
     var retries =
         new RetryPolicy(

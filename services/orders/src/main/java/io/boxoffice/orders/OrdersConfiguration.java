@@ -8,6 +8,7 @@ import io.boxoffice.core.Ids;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.orders.adapter.OrderCommands;
 import io.boxoffice.orders.adapter.OrderPayments;
 import io.boxoffice.orders.adapter.OrderQueries;
@@ -30,10 +31,11 @@ import org.springframework.context.event.ContextClosedEvent;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OrdersProperties.class)
 public class OrdersConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of(SERVICE, "db/orders");
 
   @Bean
   ServicePlatform ordersPlatform(Platform platform) {
-    ServicePlatform orders = platform.open(SERVICE, "db/orders");
+    ServicePlatform orders = platform.open(SCHEMA);
     orders.subscribe(OrderReactions.toInventory());
     orders.subscribe(OrderReactions.toPayments());
     orders.subscribe(OrderReactions.toTickets());

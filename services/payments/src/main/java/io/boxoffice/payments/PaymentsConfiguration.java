@@ -7,6 +7,7 @@ import io.boxoffice.core.Secrets;
 import io.boxoffice.eventlog.effects.RetryPolicy;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.payments.adapter.HttpPaymentProvider;
 import io.boxoffice.payments.adapter.Ledger;
 import io.boxoffice.payments.adapter.PaymentCorrelations;
@@ -32,6 +33,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentsProperties.class)
 public class PaymentsConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of(SERVICE, "db/payments");
 
   @Bean
   HttpPaymentProvider paymentProvider(PaymentsProperties properties, Environment environment) {
@@ -47,7 +49,7 @@ public class PaymentsConfiguration {
   ServicePlatform paymentsPlatform(
       Platform platform, PaymentProvider paymentProvider, PaymentsProperties properties) {
     var payments = Payments.with(asking(properties));
-    var service = platform.open(SERVICE, "db/payments");
+    var service = platform.open(SCHEMA);
     var reactions = new PaymentReactions(payments, new ProviderJson());
     service.subscribe(reactions.toOrders());
     service.subscribe(reactions.toNotices());

@@ -3,6 +3,7 @@ package io.boxoffice.tickets;
 import io.boxoffice.core.Secrets;
 import io.boxoffice.messaging.Platform;
 import io.boxoffice.messaging.ServicePlatform;
+import io.boxoffice.messaging.ServiceSchema;
 import io.boxoffice.tickets.adapter.CheckInController;
 import io.boxoffice.tickets.adapter.IssuedTickets;
 import io.boxoffice.tickets.adapter.OrganizationsOfShows;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 /// in once. Exposes the port `TicketCodes`; needs the logs of inventory and catalog.
 @Configuration(proxyBeanMethods = false)
 public class TicketsConfiguration {
+  public static final ServiceSchema SCHEMA = ServiceSchema.of("tickets", "db/tickets");
   private static final String SIGNING_SECRET = "ticket-signing";
 
   /// What the beans of this service share.
@@ -27,7 +29,7 @@ public class TicketsConfiguration {
 
   @Bean
   Shared ticketsShared(Platform platform, Secrets secrets) {
-    ServicePlatform tickets = platform.open("tickets", "db/tickets");
+    ServicePlatform tickets = platform.open(SCHEMA);
     tickets.subscribe(TicketIssue.onItemsSold());
     tickets.subscribe(TicketsOfCustomer.projection());
     tickets.subscribe(OrganizationsOfShows.projection());

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ public final class Argon2Passwords implements Passwords, AutoCloseable {
   /// Each hash takes its own memory, so few are made at once.
   private final Semaphore hashing;
 
-  private final String hashOfNobody;
+  /// Made in the background: whoever starts the service need not wait for it.
+  private final Future<String> hashOfNobody;
 
   /// @param memoryKib memory of one hash, in KiB
   /// @param atOnce hashes made at the same time
@@ -47,7 +49,8 @@ public final class Argon2Passwords implements Passwords, AutoCloseable {
             atOnce, Thread.ofPlatform().daemon().name("password-", 0).factory());
     byte[] unknown = new byte[HASH_BYTES];
     new SecureRandom().nextBytes(unknown);
-    this.hashOfNobody = hash(Base64.getEncoder().encodeToString(unknown));
+    this.hashOfNobody =
+        threads.submit(() -> encoder.encode(Base64.getEncoder().encodeToString(unknown)));
   }
 
   @Override
@@ -62,7 +65,7 @@ public final class Argon2Passwords implements Passwords, AutoCloseable {
 
   @Override
   public String hashOfNobody() {
-    return hashOfNobody;
+    return made(hashOfNobody);
   }
 
   /// Keyboards write the same letter in different ways (NIST SP 800-63B, section 3.1.1.2).
@@ -76,18 +79,30 @@ public final class Argon2Passwords implements Passwords, AutoCloseable {
         throw new PassingFailure("too many passwords wait to be hashed");
       }
       try {
-        return threads.submit(work).get();
+        return made(threads.submit(work));
       } finally {
         hashing.release();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PassingFailure("interrupted while a password was hashed", e);
+      throw interrupted(e);
     } catch (RejectedExecutionException e) {
       throw new PassingFailure("the service is stopping", e);
+    }
+  }
+
+  private static <T> T made(Future<T> making) {
+    try {
+      return making.get();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw new PermanentFailure("a password could not be hashed", e.getCause());
     }
+  }
+
+  private static PassingFailure interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new PassingFailure("interrupted while a password was hashed", e);
   }
 
   @Override
