@@ -77,11 +77,6 @@ final class Server implements AutoCloseable {
       Installation installation = Installation.open(settings.data(), settings.properties());
       ours.addFirst(installation);
       Development.check(installation.folder(), settings.development());
-      Databases databases =
-          Databases.opening(
-              installation::server,
-              settings.services().stream().sorted().map(ServiceModule::schema).toList());
-      ours.addFirst(databases);
       Map<String, Object> defaults = defaults(settings, port);
       List<Class<?>> sources = new ArrayList<>(List.of(ProcessConfiguration.class));
       sources.addAll(List.of(more));
@@ -90,7 +85,8 @@ final class Server implements AutoCloseable {
       application.addInitializers(
           context -> {
             register(context, "installation", Installation.class, installation);
-            register(context, "databases", Databases.class, databases);
+            ours.addFirst(
+                register(context, "databases", Databases.class, opening(settings, installation)));
           });
       if (settings.development()) {
         var world =
@@ -160,9 +156,17 @@ final class Server implements AutoCloseable {
     return defaults;
   }
 
-  private static <T> void register(
+  /// As soon as logging is as it shall be, beside all that follows.
+  private static Databases opening(Settings settings, Installation installation) {
+    return Databases.opening(
+        installation::server,
+        settings.services().stream().sorted().map(ServiceModule::schema).toList());
+  }
+
+  private static <T> T register(
       ConfigurableApplicationContext context, String name, Class<T> type, T bean) {
     ((GenericApplicationContext) context).registerBean(name, type, () -> bean);
+    return bean;
   }
 
   private static int freePort() {
