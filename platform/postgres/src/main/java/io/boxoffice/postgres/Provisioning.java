@@ -20,7 +20,7 @@ final class Provisioning {
   private static final String LAYOUT = "boxoffice 1 ";
 
   /// SCRAM makes guesses of a password dear by repeating its hash for each (RFC 7677). Ours are 256
-  /// random bits, which nobody guesses, and 4,096 repetitions would cost each connection 10 ms.
+  /// random bits, which nobody guesses; 4,096 repetitions take milliseconds for each connection.
   static final int SCRAM_ITERATIONS = 1;
 
   private static final int SALT_BYTES = 16;
