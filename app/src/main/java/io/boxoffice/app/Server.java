@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -71,7 +72,7 @@ final class Server implements AutoCloseable {
     PropertyNames.check(settings.properties().keySet(), System.getenv().keySet());
     LoggingProperties form = form(settings.properties());
     int port = settings.port() == 0 ? freePort() : available(settings.port());
-    List<AutoCloseable> ours = new ArrayList<>();
+    List<AutoCloseable> ours = new CopyOnWriteArrayList<>(); // SIGTERM may come while it grows.
     Runnable end = () -> closeAll(ours);
     try {
       Installation installation = Installation.open(settings.data(), settings.properties());
