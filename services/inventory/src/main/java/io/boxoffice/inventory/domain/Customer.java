@@ -24,21 +24,20 @@ public record Customer(int items, TreePSet<Lapse> lapses, PSet<OrderId> sold) {
     return new Customer(items, TreePSet.empty(), HashTreePSet.from(sold));
   }
 
-  Customer plusHeld(Held hold) {
-    return new Customer(items + hold.items(), lapses.plus(hold.lapse()), sold);
+  Customer plusHeld(Held hold, Lapse lapse) {
+    return new Customer(items + hold.items(), lapses.plus(lapse), sold);
   }
 
-  Customer minusHeld(Held hold) {
-    return new Customer(items - hold.items(), lapses.minus(hold.lapse()), sold);
+  Customer minusHeld(Held hold, Lapse lapse) {
+    return new Customer(items - hold.items(), lapses.minus(lapse), sold);
   }
 
-  Customer unclocked(Held hold) {
-    return new Customer(items, lapses.minus(hold.lapse()), sold);
+  Customer unclocked(Lapse lapse) {
+    return new Customer(items, lapses.minus(lapse), sold);
   }
 
-  Customer heldToSold(Held hold) {
-    return new Customer(
-        items, lapses.minus(hold.lapse()), sold.plus(Inventory.orderOf(hold.holdId())));
+  Customer heldToSold(Lapse lapse) {
+    return new Customer(items, lapses.minus(lapse), sold.plus(Inventory.orderOf(lapse.holdId())));
   }
 
   boolean hasNothing() {

@@ -7,26 +7,32 @@ import io.boxoffice.contracts.OrderId;
 import io.boxoffice.contracts.inventory.Line;
 import io.boxoffice.core.Invariant;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /// The capacity of one show and who has it. Immutable; a change costs the logarithm of its size, at
 /// 100,000 holds as at ten.
 ///
-/// @param holds those in force, bound or not
+/// @param holds those in force, bound or not; sorted, since ids made one after the other are near
+///     each other then, and a new hold copies what the last one has just copied
 /// @param customers those who hold or bought something
 public record Inventory(
     Sale sale,
     PMap<OfferId, Stock> offers,
-    PMap<HoldId, Held> holds,
-    PMap<AccountId, Customer> customers) {
+    TreePMap<HoldId, Held> holds,
+    TreePMap<AccountId, Customer> customers) {
 
   /// A show of which nothing is known.
   public static Inventory unknown() {
     return new Inventory(
-        new Sale.Unannounced(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+        new Sale.Unannounced(),
+        HashTreePMap.empty(),
+        TreePMap.empty(Comparator.comparing(HoldId::value)),
+        TreePMap.empty(Comparator.comparing(AccountId::value)));
   }
 
   public Optional<Held> hold(HoldId holdId) {
@@ -91,20 +97,20 @@ public record Inventory(
 
   /// The same with one more hold.
   public Inventory plus(Held hold) {
-    PMap<HoldId, Held> more = holds.plus(hold.holdId(), hold);
+    TreePMap<HoldId, Held> more = holds.plus(hold.holdId(), hold);
     Invariant.check(more.size() > holds.size(), "a hold is made twice");
     Lapse lapse = hold.lapse();
     return new Inventory(
         sale,
         changed(hold, (stock, quantity) -> stock.plusHeld(quantity, lapse)),
         more,
-        customers.plus(hold.customerId(), customer(hold.customerId()).plusHeld(hold)));
+        customers.plus(hold.customerId(), customer(hold.customerId()).plusHeld(hold, lapse)));
   }
 
   Inventory minus(HoldId holdId) {
     Held hold = inForce(holdId);
     Lapse lapse = hold.lapse();
-    Customer left = customer(hold.customerId()).minusHeld(hold);
+    Customer left = customer(hold.customerId()).minusHeld(hold, lapse);
     return new Inventory(
         sale,
         changed(hold, (stock, quantity) -> stock.minusHeld(quantity, lapse)),
@@ -128,7 +134,7 @@ public record Inventory(
         sale,
         changed(hold, (stock, _) -> stock.unclocked(lapse)),
         holds.plus(holdId, hold.toOrder()),
-        customers.plus(hold.customerId(), customer(hold.customerId()).unclocked(hold)));
+        customers.plus(hold.customerId(), customer(hold.customerId()).unclocked(lapse)));
   }
 
   Inventory sold(OrderId orderId) {
@@ -138,7 +144,7 @@ public record Inventory(
         sale,
         changed(hold, (stock, quantity) -> stock.heldToSold(quantity, lapse)),
         holds.minus(hold.holdId()),
-        customers.plus(hold.customerId(), customer(hold.customerId()).heldToSold(hold)));
+        customers.plus(hold.customerId(), customer(hold.customerId()).heldToSold(lapse)));
   }
 
   private Held inForce(HoldId holdId) {

@@ -196,7 +196,7 @@ public final class InventoryDecider
 
   private static Line priced(Wanted wanted, Inventory inventory) {
     Stock stock = Invariant.present(inventory.offers().get(wanted.offerId()), "offer");
-    return new Line(wanted.offerId(), wanted.quantity(), stock.price());
+    return new Line(stock.offerId(), wanted.quantity(), stock.price());
   }
 
   private static Reserved reserve(Ordered ordered, Clocked clocked, Inventory inventory) {
