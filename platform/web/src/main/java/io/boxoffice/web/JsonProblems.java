@@ -45,15 +45,18 @@ final class JsonProblems {
           malformed("The JSON nests too deep, or a name, text or number in it is too long.");
       case MismatchedInputException e when e.getTargetType() != null && !field.isEmpty() ->
           Problem.invalid(field, RequestProblems.expected(e.getTargetType()));
-      case MismatchedInputException e when e.getCurrentToken() == null ->
-          malformed("The request needs a body of JSON.");
+      case MismatchedInputException e when e.getCurrentToken() == null -> absent();
       case DatabindException _ when !field.isEmpty() -> Problem.invalid(field, "is not valid");
       case DatabindException _ -> malformed("The JSON has not the form that is expected here.");
       case JacksonException e -> malformed("The body is not valid JSON" + place(e) + ".");
     };
   }
 
-  private static Problem malformed(String detail) {
+  static Problem absent() {
+    return malformed("The request needs a body of JSON.");
+  }
+
+  static Problem malformed(String detail) {
     return Problem.of(400, "malformed-json", detail);
   }
 
@@ -91,13 +94,6 @@ final class JsonProblems {
     return path.toString();
   }
 
-  /// Ids of all kinds are records of one UUID, and plain texts in JSON.
-  private static boolean isId(Class<?> type) {
-    return type.isRecord()
-        && type.getRecordComponents().length == 1
-        && type.getRecordComponents()[0].getType() == UUID.class;
-  }
-
   static String expected(Class<?> type) {
     String known = EXPECTED.get(type);
     if (known != null) {
@@ -109,7 +105,7 @@ final class JsonProblems {
     if (type.isArray() || Collection.class.isAssignableFrom(type)) {
       return "must be a list";
     }
-    if (isId(type)) {
+    if (IdType.isId(type)) {
       return ID;
     }
     return type.isRecord() || Map.class.isAssignableFrom(type)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -17,13 +18,11 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.JacksonException;
 
 /// The problems of requests that Spring MVC refuses before a controller is called.
 final class RequestProblems {
@@ -36,7 +35,6 @@ final class RequestProblems {
   /// Spring's own refusals, which know their status.
   static Problem of(ErrorResponse refusal) {
     return switch (refusal) {
-      case MethodArgumentNotValidException e -> Problem.invalid(errors(e.getBindingResult(), ""));
       case HandlerMethodValidationException e when !e.isForReturnValue() ->
           Problem.invalid(
               e.getParameterValidationResults().stream().flatMap(RequestProblems::errors).toList());
@@ -85,33 +83,25 @@ final class RequestProblems {
   /// Other exceptions that are the caller's doing.
   static Optional<Problem> of(Throwable failure) {
     return switch (failure) {
-      case HttpMessageNotReadableException e -> unreadable(e.getCause());
+      // With a cause, the reason is not in the body but in reading it.
+      case HttpMessageNotReadableException e when e.getCause() == null ->
+          Optional.of(JsonProblems.absent());
       case MethodArgumentTypeMismatchException e ->
           Optional.of(Problem.invalid(e.getName(), expected(e.getRequiredType())));
-      case ConstraintViolationException e -> Optional.of(violations(e));
+      case ConstraintViolationException e -> Optional.of(violated(e.getConstraintViolations()));
       case InvalidMimeTypeException _ -> Optional.of(ofStatus(HttpStatusCode.valueOf(415)));
       case Throwable _ -> Optional.empty();
     };
   }
 
-  /// A body that can't be read; empty if the reason is not in the body but in reading it.
-  private static Optional<Problem> unreadable(@Nullable Throwable cause) {
-    return switch (cause) {
-      case null ->
-          Optional.of(Problem.of(400, "malformed-json", "The request needs a body of JSON."));
-      case JacksonException e when e.getCause() instanceof BodyTooLarge tooLarge ->
-          Optional.of(tooLarge.problem());
-      case JacksonException e -> Optional.of(JsonProblems.of(e));
-      case Throwable _ -> Optional.empty();
-    };
-  }
-
-  private static Problem violations(ConstraintViolationException e) {
+  /// What a value or its parts should be and are not.
+  static Problem violated(Set<? extends ConstraintViolation<?>> constraints) {
     return Problem.invalid(
-        e.getConstraintViolations().stream()
+        constraints.stream()
             .map(
-                (ConstraintViolation<?> v) ->
-                    new FieldError(v.getPropertyPath().toString(), v.getMessage()))
+                (ConstraintViolation<?> constraint) ->
+                    new FieldError(
+                        constraint.getPropertyPath().toString(), message(constraint.getMessage())))
             .toList());
   }
 

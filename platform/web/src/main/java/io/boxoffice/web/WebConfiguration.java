@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,11 +60,6 @@ public class WebConfiguration {
   }
 
   @Bean
-  JsonBodyAdvice jsonBodyAdvice() {
-    return new JsonBodyAdvice();
-  }
-
-  @Bean
   Problems problems(ObjectProvider<ProblemSource> sources) {
     return new Problems(sources.orderedStream().toList());
   }
@@ -84,11 +80,11 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcRegistrations replyAdapter() {
+  WebMvcRegistrations handlers(Validator validator) {
     return new WebMvcRegistrations() {
       @Override
       public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-        return new ReplyAdapter();
+        return new Handlers(new JsonBody(validator));
       }
     };
   }

@@ -285,9 +285,24 @@ final class ProblemsIT {
     "application/xml, 415, unsupported-media-type",
     "nonsense, 415, unsupported-media-type",
     "application/json;charset=nope, 415, unsupported-media-type",
+    "application/json;charset=utf-16, 415, unsupported-media-type",
+    "json, 415, unsupported-media-type",
   })
   void another_media_type_is_refused(String type, int status, String slug) {
     problem(shop.post("/public/orders", order(""), "Content-Type", type), status, slug);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=UTF-8",
+        "Application/JSON;charset=\"utf-8\"",
+        "application/ld+json"
+      })
+  void json_has_several_names(String type) {
+    assertThat(shop.post("/public/orders", order(""), "Content-Type", type).status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -147,7 +147,7 @@ final class ShopController {
 
   @PostMapping("/public/idempotent")
   IdempotencyKey idempotent(
-      IdempotentRequest request, @RequestBody(required = false) @Nullable Object body) {
+      IdempotentRequest request, @RequestBody(required = false) byte @Nullable [] body) {
     return request.required();
   }
 
