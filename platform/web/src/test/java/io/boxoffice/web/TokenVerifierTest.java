@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A token is verified once, and known no longer than it lives.
 final class TokenVerifierTest {
   private static final Duration LIFE = Duration.ofMinutes(15);
+  private static final int KEPT = 100;
   private static final Caller CALLER =
       new Caller(new UUID(1, 2), Set.of(Role.CUSTOMER), Map.of(), false);
 
   private final MovableClock clock = new MovableClock();
   private final CountedKeys keys = new CountedKeys();
-  private final TokenVerifier verifier = new TokenVerifier(keys, clock, 100);
+  private final TokenVerifier verifier = new TokenVerifier(keys, clock, KEPT);
   private final TokenIssuer issuer = new TokenIssuer(keys, clock);
 
   @Test
@@ -47,6 +49,27 @@ final class TokenVerifierTest {
     clock.now = clock.now.plusMillis(1);
     assertThat(verifier.verify(token)).isEmpty();
     assertThat(verifier.verify(token)).isEmpty();
+  }
+
+  @Test
+  void tokens_that_expired_make_room_for_new_ones() {
+    for (int i = 0; i < KEPT; i++) {
+      verify(issuer.issue(CALLER, LIFE), 10);
+    }
+    clock.now = clock.now.plus(LIFE).plusSeconds(1);
+    keys.asked.clear();
+
+    List<String> fresh = Stream.generate(() -> issuer.issue(CALLER, LIFE)).limit(KEPT / 2).toList();
+    fresh.forEach(token -> verify(token, 1));
+    fresh.forEach(token -> verify(token, 1));
+
+    assertThat(keys.asked.size()).isEqualTo(KEPT / 2);
+  }
+
+  private void verify(String token, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(verifier.verify(token)).isPresent();
+    }
   }
 
   private static final class MovableClock extends Clock {
