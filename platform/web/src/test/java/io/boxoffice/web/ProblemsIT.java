@@ -343,6 +343,20 @@ final class ProblemsIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "?number=x, number, must be a whole number",
+    "'', number, is required",
+    "?number=6, number, must be less than or equal to 5",
+  })
+  void a_command_has_its_parameters_checked_too(String query, String field, String message) {
+    var answer = problem(shop.post("/public/ranged" + query, ""), 400, "invalid-request");
+
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+    assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo(message);
+    assertThat(shop.post("/public/ranged?number=5", "").status()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
   @CsvSource({"INVALID, 400", "FORBIDDEN, 403", "NOT_FOUND, 404", "CONFLICT, 409", "TOO_MANY, 429"})
   void a_refusal_is_told_with_its_facts(String kind, int status) {
     var answer = problem(shop.get("/public/refused/" + kind), status, "sold-out");

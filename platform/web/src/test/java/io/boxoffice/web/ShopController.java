@@ -91,6 +91,11 @@ final class ShopController {
     return number;
   }
 
+  @PostMapping("/public/ranged")
+  Reply replied(@RequestParam @Max(5) int number) {
+    return Reply.of(202, number);
+  }
+
   private record SoldOut(Kind kind) implements Refusal {
     @Override
     public String slug() {
