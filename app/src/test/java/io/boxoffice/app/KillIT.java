@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The process is killed or told to stop, and what it relies on fails, under mixed load: a small
 /// campaign of `boxoffice chaos`. Mistakes are planted to show that it would notice.
 final class KillIT {
-  private static final int KILLS = 5;
+  private static final int KILLS = 10;
   private static final int KILLS_UNTIL_NOTICED_MAX = 4;
 
   private static final List<Fault> FAULTS =
@@ -28,7 +28,7 @@ final class KillIT {
   @TempDir Path folder;
 
   @Test
-  void what_was_acknowledged_outlives_kills_and_other_faults() {
+  void what_was_acknowledged_outlives_ten_kills_and_other_faults() {
     CampaignResult result =
         new SmallCampaign(folder, Boxoffice.class, List.of()).run(KILLS, FAULTS);
     assertThat(result.violations()).as(result.text()).isEmpty();
