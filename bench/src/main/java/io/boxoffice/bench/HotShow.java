@@ -39,14 +39,17 @@ final class HotShow {
     this.offers = offers;
   }
 
-  /// Publishes a show with at least this many places and waits until it is on sale.
+  /// Publishes a show with at least this many places and waits until it is on sale. Customers are
+  /// spread evenly over its offers, so that those have the same size: none is sold out before.
   static HotShow publish(BenchClient client, String organizer, long places, Clock clock) {
     JsonNode show = client.command("/api/v1/shows", organizer, description(clock.instant())).json();
     String id = show.path("id").asString();
     String path = Contender.PRODUCT.shows() + "/" + id;
     List<String> offers = new ArrayList<>();
-    for (long left = places; left > 0; left -= OFFER_MAX) {
-      Object offer = offer("Block " + (offers.size() + 1), (int) Math.min(left, OFFER_MAX));
+    long blocks = Math.ceilDiv(places, OFFER_MAX);
+    int capacity = Math.toIntExact(Math.ceilDiv(places, blocks));
+    for (long block = 1; block <= blocks; block++) {
+      Object offer = offer("Block " + block, capacity);
       JsonNode made = client.command(path + "/offers", organizer, offer).json();
       offers.add(made.path("id").asString());
     }

@@ -53,7 +53,7 @@ final class OnsaleBenchIT {
         var client = new BenchClient(shop.url())) {
       HotShow.publish(client, "organizer", 2_500_000, Clock.systemUTC());
 
-      assertThat(shop.capacities()).containsExactly(1_000_000, 1_000_000, 500_000);
+      assertThat(shop.capacities()).containsExactly(833_334, 833_334, 833_334);
     }
   }
 
