@@ -65,6 +65,19 @@ class ServiceDatabaseIT {
   }
 
   @Test
+  void a_statement_goes_along_its_index_also_when_the_table_was_seen_empty() throws Exception {
+    DatabaseServer server = fresh();
+    try (ServiceDatabase orders = open(server, "orders");
+        Connection administrator = server.connect();
+        Connection connection = orders.pool().getConnection()) {
+      Sql.run(administrator, "vacuum analyze orders.notes");
+      String sql = "explain (format json) select text from notes where id > 5 order by id limit 1";
+
+      assertThat(Sql.text(connection, sql)).contains("Index Scan").doesNotContain("Seq Scan");
+    }
+  }
+
+  @Test
   void what_a_migration_takes_from_the_runner_is_refused_by_the_database() throws Exception {
     try (ServiceDatabase orders = open(fresh(), "orders");
         Connection connection = orders.connect()) {
