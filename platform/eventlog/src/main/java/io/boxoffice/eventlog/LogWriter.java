@@ -14,16 +14,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thing that appends to a service's log. Whoever submits while it is busy joins the next
-/// batch, so that one fsync serves all who wait.
+/// batch, so that one fsync serves all who wait. While several ask at a time, a small batch waits a
+/// moment for more; who asks alone is served at once.
 public final class LogWriter implements UnitWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
   /// Units taken into one batch.
   static final int BATCH_MAX = 1_024;
+
+  /// A batch of more shows that several ask at a time.
+  static final int FEW = 4;
+
+  /// So many that wait are worth a commit now.
+  static final int ENOUGH = 256;
+
+  /// How long a small batch waits for more: about as long as its commit takes.
+  static final Duration GATHER = Duration.ofMillis(2);
 
   /// A batch may take this long before its callers are told that the outcome is unknown.
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
@@ -132,10 +143,14 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
 
   private void run() {
     List<Pending> batch = new ArrayList<>();
+    int done = 0;
     try {
       while (!batch.isEmpty() || await(batch)) {
+        if (done > FEW && queue.size() < ENOUGH) {
+          LockSupport.parkNanos(GATHER.toNanos()); // Who comes meanwhile need not wake it.
+        }
         queue.drainTo(batch, BATCH_MAX - batch.size());
-        int done = commit(batch);
+        done = commit(batch);
         batch.subList(0, done).clear();
       }
     } catch (InterruptedException _) {
