@@ -40,7 +40,7 @@ final class HotShow {
   }
 
   /// Publishes a show with at least this many places and waits until it is on sale. Customers are
-  /// spread evenly over its offers, so that those have the same size: none is sold out before.
+  /// spread evenly over its offers, which therefore have one size: none sells out before another.
   static HotShow publish(BenchClient client, String organizer, long places, Clock clock) {
     JsonNode show = client.command("/api/v1/shows", organizer, description(clock.instant())).json();
     String id = show.path("id").asString();
