@@ -20,9 +20,9 @@ public final class ServerProcess implements AutoCloseable {
   /// Those of `./boxoffice serve`, which is what is to be measured.
   public static final List<String> JVM_OPTIONS =
       List.of(
-          "-Xms448m",
+          "-Xms256m",
           "-Xmx1024m",
-          "-Xmn384m",
+          "-Xmn192m",
           "-XX:+UseParallelGC",
           "-XX:+UseCompactObjectHeaders",
           "-XX:MetaspaceSize=96m",

@@ -31,7 +31,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   static final int FEW = 4;
 
   /// So many that wait are worth a commit now.
-  static final int ENOUGH = 256;
+  static final int ENOUGH = 64;
 
   /// How long a small batch waits for more: about as long as its commit takes.
   static final Duration GATHER = Duration.ofMillis(2);

@@ -2,11 +2,13 @@ package io.boxoffice.eventlog;
 
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.core.Refusal;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +16,19 @@ import org.slf4j.LoggerFactory;
 /// are immutable, so a state can be written while the next ones are being decided. The thread is
 /// the system's: writing down a large state only computes, and a virtual thread would keep one of
 /// the few carriers from all requests until it is done.
+///
+/// Takes its time: nobody waits for a snapshot, but whoever asks meanwhile shares cores and disk
+/// with it.
 final class SnapshotWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
+
+  /// How much longer than for a part of a snapshot to rest after it.
+  static final int REST = 3;
 
   private final EventLog log;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor;
+  private volatile boolean closing;
 
   SnapshotWriter(EventLog log) {
     this(
@@ -58,18 +67,46 @@ final class SnapshotWriter implements AutoCloseable {
     }
   }
 
-  private static <S, C, E, R extends Refusal> EventLog.StoredSnapshot snapshot(
+  private <S, C, E, R extends Refusal> EventLog.StoredSnapshot snapshot(
       AggregateType<S, C, E, R> type, String stream, Aggregate<S, E> aggregate) {
+    Iterable<String> parts = type.snapshots().write().apply(aggregate.state());
     return new EventLog.StoredSnapshot(
         stream,
         aggregate.version(),
         type.snapshots().schemaVersion(),
-        type.snapshots().write().apply(aggregate.state()),
+        () -> new Unhurried(parts.iterator()),
         aggregate.lastAt());
   }
 
   @Override
   public void close() {
+    closing = true;
     executor.close();
+  }
+
+  /// Hands out the first part at once, and each other after a rest from the one before.
+  private final class Unhurried implements Iterator<String> {
+    private final Iterator<String> parts;
+    private long begunNanos = System.nanoTime();
+    private boolean begun;
+
+    Unhurried(Iterator<String> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return parts.hasNext();
+    }
+
+    @Override
+    public String next() {
+      if (begun && !closing) {
+        LockSupport.parkNanos(REST * (System.nanoTime() - begunNanos));
+      }
+      begun = true;
+      begunNanos = System.nanoTime();
+      return parts.next();
+    }
   }
 }

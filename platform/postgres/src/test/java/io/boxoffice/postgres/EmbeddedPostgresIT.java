@@ -53,6 +53,14 @@ class EmbeddedPostgresIT {
     }
   }
 
+  /// A new piece is filled with zeros while a commit waits.
+  @Test
+  void its_log_grows_by_small_pieces() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(Sql.text(postgres, "show wal_segment_size")).isEqualTo("1MB");
+    }
+  }
+
   @Test
   void it_speaks_utf_8_sorts_by_code_point_and_is_of_the_version_we_ship() throws Exception {
     try (EmbeddedPostgres postgres = start()) {
