@@ -2,6 +2,7 @@ package io.boxoffice.eventlog;
 
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.core.Refusal;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,12 @@ import org.slf4j.LoggerFactory;
 final class SnapshotWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
-  /// How much longer than for a part of a snapshot to rest after it.
+  /// To rest after a part, as a multiple of the time that it took.
   static final int REST = 3;
+
+  /// A part that waited for a stopped database deserves no longer rest: its transaction is open,
+  /// and who closes the writer waits for it.
+  static final Duration REST_MAX = Duration.ofMillis(100);
 
   private final EventLog log;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -102,7 +107,8 @@ final class SnapshotWriter implements AutoCloseable {
     @Override
     public String next() {
       if (begun && !closing) {
-        LockSupport.parkNanos(REST * (System.nanoTime() - begunNanos));
+        long took = System.nanoTime() - begunNanos;
+        LockSupport.parkNanos(Math.min(REST * took, REST_MAX.toNanos()));
       }
       begun = true;
       begunNanos = System.nanoTime();
