@@ -33,7 +33,9 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   /// So many that wait are worth a commit now.
   static final int ENOUGH = 64;
 
-  /// How long a small batch waits for more: about as long as its commit takes.
+  private static final int NOBODY = Integer.MAX_VALUE;
+
+  /// How long a small batch waits for more at most: about as long as its commit takes.
   static final Duration GATHER = Duration.ofMillis(2);
 
   /// A batch may take this long before its callers are told that the outcome is unknown.
@@ -55,6 +57,10 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   private final Thread thread;
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Batch underWay = Batch.none();
+
+  /// So many that wait end the writer's moment of waiting for more; none while it does not wait.
+  private volatile int awaited = NOBODY;
+
   private volatile boolean closing;
   private volatile boolean ended;
 
@@ -88,6 +94,9 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     } else if (!queue.offer(pending)) {
       metrics.overloaded();
       pending.fail(new LogUnavailable("too many commands are waiting"));
+    } else if (queue.size() >= awaited) {
+      awaited = NOBODY;
+      LockSupport.unpark(thread);
     }
     if (ended) {
       failLeft(); // It was queued after the writer's last look.
@@ -143,15 +152,16 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
 
   private void run() {
     List<Pending> batch = new ArrayList<>();
-    int done = 0;
+    int usual = 0;
     try {
       while (!batch.isEmpty() || await(batch)) {
-        if (done > FEW && queue.size() < ENOUGH) {
-          LockSupport.parkNanos(GATHER.toNanos()); // Who comes meanwhile need not wake it.
+        if (usual > FEW) {
+          gather(usual - batch.size());
         }
         queue.drainTo(batch, BATCH_MAX - batch.size());
-        done = commit(batch);
+        int done = commit(batch);
         batch.subList(0, done).clear();
+        usual = Math.min(ENOUGH, Math.max(done, usual - 1));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -162,6 +172,15 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
       batch.forEach(pending -> pending.fail(new LogUnavailable("the writer ended")));
       failLeft();
     }
+  }
+
+  /// Waits a moment until so many are there. Those before the last need not wake it.
+  private void gather(int units) {
+    awaited = units;
+    if (queue.size() < units) {
+      LockSupport.parkNanos(GATHER.toNanos());
+    }
+    awaited = NOBODY;
   }
 
   private void failLeft() {
