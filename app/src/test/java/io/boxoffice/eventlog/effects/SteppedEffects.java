@@ -55,12 +55,12 @@ public final class SteppedEffects {
   private record InMemory(Map<UUID, PendingEffect> effects, Clock database) implements EffectStore {
 
     @Override
-    public List<Claimed> claim(String kind, Instant now, int limit, Duration lease) {
+    public List<Claimed> claim(String kind, Instant from, Instant now, int limit, Duration lease) {
       Instant until = database.instant().plus(lease);
       List<PendingEffect> due =
           effects.values().stream()
               .filter(effect -> effect.wish().kind().equals(kind))
-              .filter(effect -> !effect.dueAt().isAfter(now))
+              .filter(effect -> !effect.dueAt().isBefore(from) && !effect.dueAt().isAfter(now))
               .filter(effect -> effect.claimedUntil().isBefore(database.instant()))
               .sorted(Comparator.comparing(PendingEffect::dueAt))
               .limit(limit)
@@ -92,7 +92,8 @@ public final class SteppedEffects {
           effect.wish().payload(),
           Metadata.parse(effect.wish().metadata()),
           effect.tries(),
-          effect.wish().dueAt());
+          effect.wish().dueAt(),
+          effect.dueAt());
     }
   }
 }

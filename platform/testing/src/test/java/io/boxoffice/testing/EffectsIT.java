@@ -110,6 +110,22 @@ class EffectsIT {
     assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
   }
 
+  /// Another process may have written it long before this one could see it, or have died with it.
+  @Test
+  void EFF1_an_effect_older_than_those_made_is_made_too() throws Exception {
+    LogWriter writer = subject.writer();
+    wish(writer, "late", "unseen");
+    start(writer, target("mail", _ -> "sent"));
+    wish(writer, "a", "mail");
+    until("told", () -> events("a").contains(new TallyEvent.Called("sent")));
+
+    JdbcClient.create(fixture.database().pool())
+        .sql("update effects set kind = 'mail', due_at = due_at - interval '1 hour'")
+        .update();
+
+    until("made too", () -> events("late").contains(new TallyEvent.Called("sent")));
+  }
+
   @Test
   void EFF2_a_wish_that_is_void_by_now_is_dropped_without_a_call() throws Exception {
     LogWriter writer = subject.writer();

@@ -26,14 +26,14 @@ final class EffectRows implements EffectStore {
       """
       with chosen as materialized (
         select effect_id from effects
-        where kind = ? and due_at <= ?
+        where kind = ? and due_at between ? and ?
           and (claimed_until is null or claimed_until < clock_timestamp())
         order by due_at
         limit ?
         for update skip locked)
       update effects e set claimed_until = clock_timestamp() + ? * interval '1 millisecond'
       from chosen where e.effect_id = chosen.effect_id
-      returning e.effect_id, e.payload, e.metadata, e.tries, e.wished_at
+      returning e.effect_id, e.payload, e.metadata, e.tries, e.wished_at, e.due_at
       """;
 
   private static final String RETRY =
@@ -51,13 +51,14 @@ final class EffectRows implements EffectStore {
   }
 
   @Override
-  public List<Claimed> claim(String kind, Instant now, int limit, Duration lease) {
+  public List<Claimed> claim(String kind, Instant from, Instant now, int limit, Duration lease) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(CLAIM)) {
       statement.setString(1, kind);
-      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-      statement.setInt(3, limit);
-      statement.setLong(4, lease.toMillis());
+      statement.setObject(2, from.atOffset(ZoneOffset.UTC));
+      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+      statement.setInt(4, limit);
+      statement.setLong(5, lease.toMillis());
       List<Claimed> claimed = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -104,6 +105,7 @@ final class EffectRows implements EffectStore {
         row.getString(2),
         Metadata.parse(row.getString(3)),
         row.getInt(4),
-        row.getObject(5, OffsetDateTime.class).toInstant());
+        row.getObject(5, OffsetDateTime.class).toInstant(),
+        row.getObject(6, OffsetDateTime.class).toInstant());
   }
 }

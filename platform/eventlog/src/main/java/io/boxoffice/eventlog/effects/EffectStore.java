@@ -10,9 +10,10 @@ import java.util.UUID;
 /// [io.boxoffice.core.PassingFailure] if that can't be done now.
 interface EffectStore {
 
-  /// Claims up to `limit` effects of a kind that are due, the oldest first, so that nobody else
-  /// makes them. A claim is a lease: it ends by itself when the process dies.
-  List<Claimed> claim(String kind, Instant now, int limit, Duration lease);
+  /// Claims up to `limit` effects of a kind that came due between two times, both included, the
+  /// oldest first, so that nobody else makes them. A claim is a lease: it ends by itself when the
+  /// process dies.
+  List<Claimed> claim(String kind, Instant from, Instant now, int limit, Duration lease);
 
   /// Sets an effect back for a later try, and ends its claim.
   ///
@@ -23,5 +24,6 @@ interface EffectStore {
   long pending(String kind);
 
   /// An effect that is to be made by who claimed it.
-  record Claimed(UUID id, String payload, Metadata metadata, int tries, Instant wishedAt) {}
+  record Claimed(
+      UUID id, String payload, Metadata metadata, int tries, Instant wishedAt, Instant dueAt) {}
 }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,8 @@ public final class EffectWorker<P> implements AutoCloseable {
   private final ExecutorService calls;
   private final RandomGenerator jitter;
   private final Thread dispatcher;
+  private Instant lookedAtAll = Instant.EPOCH;
+  private Instant from = Instant.EPOCH;
   private volatile boolean closing;
 
   /// @param lease how long a claim lasts when its process dies: longer than a call's own time-out
@@ -153,16 +156,29 @@ public final class EffectWorker<P> implements AutoCloseable {
     int paced = pace.take(limit);
     List<EffectStore.Claimed> claimed = List.of();
     try {
-      claimed =
-          closing || paced == 0
-              ? List.of()
-              : store.claim(handler.kind(), clock.instant(), paced, lease);
+      claimed = closing || paced == 0 ? List.of() : claim(paced);
     } finally {
       pace.giveBack(paced - claimed.size());
       free.release(limit - claimed.size());
     }
     claimed.forEach(effect -> calls.execute(() -> perform(effect)));
     return !claimed.isEmpty();
+  }
+
+  /// Goes on behind what was claimed last, since a database passes over many effects that ended
+  /// before it meets one that did not. Looks at all once per [#POLL], and when the clock stands.
+  private List<EffectStore.Claimed> claim(int limit) {
+    Instant now = clock.instant();
+    if (!now.isAfter(lookedAtAll) || !now.isBefore(lookedAtAll.plus(POLL))) {
+      lookedAtAll = now;
+      from = Instant.EPOCH;
+    }
+    var claimed = store.claim(handler.kind(), from, now, limit, lease);
+    claimed.stream()
+        .map(EffectStore.Claimed::dueAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(latest -> from = latest);
+    return claimed;
   }
 
   /// A throttled worker looks again as soon as it may.
