@@ -1,6 +1,5 @@
 package io.boxoffice.simulators;
 
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -146,30 +145,14 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     @Override
-    public String data(InputStream data) throws RejectException, IOException {
-      MailContent content = content(data.readAllBytes());
+    public String data(InputStream data) throws IOException {
+      byte[] raw = data.readAllBytes();
       for (String to : recipients) {
-        var mail =
-            new CaughtMail(
-                to,
-                sender,
-                content.subject(),
-                content.text(),
-                content.html(),
-                content.headers(),
-                clock.instant());
+        var mail = new CaughtMail(to, sender, raw, clock.instant());
         mailbox.add(mail);
         watcher.accept(mail);
       }
       return "caught";
-    }
-
-    private static MailContent content(byte[] raw) throws RejectException, IOException {
-      try {
-        return MailContent.read(raw);
-      } catch (MessagingException _) {
-        throw new RejectException(554, "not a mail");
-      }
     }
 
     @Override

@@ -8,19 +8,28 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// What is in a MIME message.
+/// What is in a MIME message. One that can't be read as such is all text.
 record MailContent(String subject, String text, String html, Map<String, String> headers) {
 
   /// Making one reads every provider of Jakarta Mail from its jars.
   private static final Session SESSION = Session.getInstance(new Properties());
 
-  static MailContent read(byte[] raw) throws MessagingException, IOException {
+  static MailContent read(byte[] raw) {
+    try {
+      return parsed(raw);
+    } catch (MessagingException | IOException _) {
+      return new MailContent("", new String(raw, StandardCharsets.UTF_8), "", Map.of());
+    }
+  }
+
+  private static MailContent parsed(byte[] raw) throws MessagingException, IOException {
     MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
     return new MailContent(
         Optional.ofNullable(message.getSubject()).orElse(""),

@@ -70,6 +70,23 @@ final class MailCatcherIT {
   }
 
   @Test
+  void a_mail_that_is_no_mime_message_is_kept_as_text() throws Exception {
+    MimeMessage message = message("ada@example.org", "Hello");
+    message.setText("no parts here");
+    message.saveChanges();
+    message.setHeader("Content-Type", "multipart/alternative");
+    try (Transport transport = session().getTransport("smtp")) {
+      transport.connect();
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+
+    CaughtMail mail = catcher.await(_ -> true, PATIENCE).orElseThrow();
+
+    assertThat(mail.text()).contains("Subject: Hello").contains("no parts here");
+    assertThat(mail.html()).isEmpty();
+  }
+
+  @Test
   void a_refusing_server_keeps_nothing_and_says_to_try_later() throws Exception {
     catcher.refuse(true);
     assertThatThrownBy(() -> send("ada@example.org", "Hello"))

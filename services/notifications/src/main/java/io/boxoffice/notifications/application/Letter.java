@@ -65,13 +65,12 @@ public record Letter(String subject, String text, String html) {
           subject,
           text.toString().stripTrailing() + "\r\n",
           """
-          <!doctype html>
-          <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
-          <body style="font-family:sans-serif;max-width:40em">
-          %s</body></html>
+          <!doctype html>\r
+          <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>\r
+          <body style="font-family:sans-serif;max-width:40em">\r
+          %s</body></html>\r
           """
-              .formatted(escaped(subject), html)
-              .replaceAll("\r?\n", "\r\n"));
+              .formatted(escaped(subject), html));
     }
 
     private static String escaped(String line) {
