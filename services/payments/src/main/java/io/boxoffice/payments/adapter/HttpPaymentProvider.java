@@ -50,6 +50,7 @@ public final class HttpPaymentProvider implements PaymentProvider, AutoCloseable
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectWithin)
+            .executor(Runnable::run) // What it calls back only moves bytes: its own thread may.
             .build();
   }
 
