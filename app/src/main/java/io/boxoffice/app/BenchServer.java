@@ -21,6 +21,9 @@ final class BenchServer {
   /// How many connections the row locks share, unless the user says otherwise.
   static final String POOL = "bench.baseline.pool";
 
+  /// How they reach the database; a [RowLocks.Way].
+  static final String WAY = "bench.baseline.way";
+
   private BenchServer() {}
 
   /// Serves until it is told to stop.
@@ -41,7 +44,8 @@ final class BenchServer {
     @Bean
     RowLocks rowLocks(Installation installation, Environment environment) {
       int connections = environment.getProperty(POOL, Integer.class, 8);
-      return RowLocks.open(installation.server(), connections);
+      var way = environment.getProperty(WAY, RowLocks.Way.class, RowLocks.Way.STATEMENT);
+      return RowLocks.open(installation.server(), connections, way);
     }
 
     /// The bench counts without a token, as it does at the product.

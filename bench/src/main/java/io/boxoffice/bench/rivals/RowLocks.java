@@ -23,8 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Holds as most shops make them: the row of the offer is updated under its lock if enough is left,
-/// and the hold and its line are inserted, in one transaction. Done as well as it can be: all in
-/// one prepared statement that commits by itself, so that the row is locked for no round trip.
+/// and the hold and its line are inserted, in one transaction, with prepared statements.
 public final class RowLocks implements AutoCloseable {
 
   /// Requests wait for a connection here; there are more of them than connections.
@@ -38,6 +37,23 @@ public final class RowLocks implements AutoCloseable {
       values (?, ?, 4900, 'EUR', ?, ?)
       """;
 
+  private static final String TAKE =
+      """
+      update offers set available = available - ?
+      where offer_id = ? and show_id = ? and available >= ?
+      returning amount, currency
+      """;
+
+  private static final String INSERT_HOLD =
+      "insert into holds (hold_id, show_id, customer_id, expires_at) values (?, ?, ?, ?)";
+
+  private static final String INSERT_LINE =
+      """
+      insert into hold_lines (hold_id, offer_id, quantity, amount, currency)
+      values (?, ?, ?, ?, ?)
+      """;
+
+  /// All of it in one.
   private static final String HOLD =
       """
       with taken as (
@@ -64,9 +80,20 @@ public final class RowLocks implements AutoCloseable {
       """;
 
   private final ServiceDatabase database;
+  private final Way way;
 
-  private RowLocks(ServiceDatabase database) {
+  private RowLocks(ServiceDatabase database, Way way) {
     this.database = database;
+    this.way = way;
+  }
+
+  /// How a hold reaches the database.
+  public enum Way {
+    /// As well as it can be done: one statement that commits by itself, so that the row is locked
+    /// for no round trip.
+    STATEMENT,
+    /// As it is usually written: one statement after the other, and a commit.
+    TRANSACTION
   }
 
   /// What a customer wants.
@@ -81,9 +108,10 @@ public final class RowLocks implements AutoCloseable {
   /// Makes a schema of its own, `baseline`.
   ///
   /// @param connections of its pool
-  public static RowLocks open(DatabaseServer server, int connections) {
+  public static RowLocks open(DatabaseServer server, int connections, Way way) {
     var pool = new PoolSettings(connections, connections, CONNECT_WITHIN, ANSWER_WITHIN);
-    return new RowLocks(ServiceDatabase.open(server, "baseline", List.of("db/baseline"), pool));
+    var database = ServiceDatabase.open(server, "baseline", List.of("db/baseline"), pool);
+    return new RowLocks(database, way);
   }
 
   void offer(ShowId show, OfferId offer, long capacity) {
@@ -101,16 +129,71 @@ public final class RowLocks implements AutoCloseable {
 
   /// The hold that was made, durable; empty if too few are left.
   Optional<HoldToken> hold(Wanted wanted) {
-    try (Connection connection = database.pool().getConnection();
-        PreparedStatement statement = connection.prepareStatement(HOLD)) {
-      bind(statement, wanted);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(made(wanted, new Money(row.getLong(1), row.getString(2))))
-            : Optional.empty();
-      }
+    try (Connection connection = database.pool().getConnection()) {
+      Optional<Money> price =
+          switch (way) {
+            case STATEMENT -> inOneStatement(connection, wanted);
+            case TRANSACTION -> inTransaction(connection, wanted);
+          };
+      return price.map(amount -> made(wanted, amount));
     } catch (SQLException e) {
       throw new IllegalStateException("the hold could not be made", e);
+    }
+  }
+
+  private static Optional<Money> inOneStatement(Connection connection, Wanted wanted)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
+      bind(statement, wanted);
+      return price(statement);
+    }
+  }
+
+  /// The pool sets what is left open back.
+  private static Optional<Money> inTransaction(Connection connection, Wanted wanted)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    Optional<Money> price = take(connection, wanted);
+    if (price.isPresent()) {
+      insert(connection, wanted, price.get());
+      connection.commit();
+    }
+    return price;
+  }
+
+  private static Optional<Money> take(Connection connection, Wanted wanted) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+      statement.setInt(1, wanted.quantity());
+      statement.setObject(2, wanted.offer().value());
+      statement.setObject(3, wanted.show().value());
+      statement.setInt(4, wanted.quantity());
+      return price(statement);
+    }
+  }
+
+  private static void insert(Connection connection, Wanted wanted, Money price)
+      throws SQLException {
+    try (PreparedStatement hold = connection.prepareStatement(INSERT_HOLD);
+        PreparedStatement line = connection.prepareStatement(INSERT_LINE)) {
+      hold.setObject(1, wanted.hold().value());
+      hold.setObject(2, wanted.show().value());
+      hold.setObject(3, wanted.customer().value());
+      hold.setObject(4, wanted.expiresAt().atOffset(ZoneOffset.UTC));
+      hold.executeUpdate();
+      line.setObject(1, wanted.hold().value());
+      line.setObject(2, wanted.offer().value());
+      line.setInt(3, wanted.quantity());
+      line.setLong(4, price.amount());
+      line.setString(5, price.currency());
+      line.executeUpdate();
+    }
+  }
+
+  private static Optional<Money> price(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Money(row.getLong(1), row.getString(2)))
+          : Optional.empty();
     }
   }
 
