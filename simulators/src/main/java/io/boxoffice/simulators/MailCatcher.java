@@ -20,7 +20,8 @@ import org.subethamail.smtp.server.SMTPServer;
 /// A mail server on the loopback interface that keeps what it is given instead of passing it on.
 /// Every recipient of a mail gets a copy. It keeps the latest [#MAILS_MAX].
 public final class MailCatcher implements AutoCloseable {
-  /// Mails kept; at the size of a ticket mail, about 10 kB, they take 50 MB.
+  /// Mails kept; at the size of a ticket mail, about 10 kB, they take 50 MB, and twice that once
+  /// they were read.
   public static final int MAILS_MAX = 5_000;
 
   /// A bigger mail is refused, as mail servers do.

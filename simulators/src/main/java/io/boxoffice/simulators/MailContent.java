@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// What is in a MIME message. One that can't be read as such is all text.
+/// What is in a MIME message. If its parts can't be read, all of it is its text.
 record MailContent(String subject, String text, String html, Map<String, String> headers) {
 
   /// Making one reads every provider of Jakarta Mail from its jars.
@@ -23,19 +23,23 @@ record MailContent(String subject, String text, String html, Map<String, String>
 
   static MailContent read(byte[] raw) {
     try {
-      return parsed(raw);
-    } catch (MessagingException | IOException _) {
-      return new MailContent("", new String(raw, StandardCharsets.UTF_8), "", Map.of());
+      var message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
+      return new MailContent(
+          Optional.ofNullable(message.getSubject()).orElse(""),
+          part(message, "text/plain", new String(raw, StandardCharsets.UTF_8)),
+          part(message, "text/html", ""),
+          headers(message));
+    } catch (MessagingException e) {
+      throw new IllegalStateException("not even the headers can be read", e);
     }
   }
 
-  private static MailContent parsed(byte[] raw) throws MessagingException, IOException {
-    MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
-    return new MailContent(
-        Optional.ofNullable(message.getSubject()).orElse(""),
-        find(message, "text/plain").orElse(""),
-        find(message, "text/html").orElse(""),
-        headers(message));
+  private static String part(Part message, String type, String unreadable) {
+    try {
+      return find(message, type).orElse("");
+    } catch (MessagingException | IOException _) {
+      return unreadable;
+    }
   }
 
   private static Map<String, String> headers(Part message) throws MessagingException {

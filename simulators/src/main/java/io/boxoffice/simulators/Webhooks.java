@@ -60,7 +60,7 @@ final class Webhooks implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWER_WITHIN)
-            .executor(Runnable::run) // What it calls back only moves bytes: its own thread may.
+            .executor(Runnable::run) // It calls back to move bytes and encrypt: its own thread may.
             .build();
   }
 

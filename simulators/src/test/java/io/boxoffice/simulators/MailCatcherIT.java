@@ -70,7 +70,7 @@ final class MailCatcherIT {
   }
 
   @Test
-  void a_mail_that_is_no_mime_message_is_kept_as_text() throws Exception {
+  void a_mail_whose_parts_cannot_be_read_is_all_text() throws Exception {
     MimeMessage message = message("ada@example.org", "Hello");
     message.setText("no parts here");
     message.saveChanges();
@@ -82,6 +82,7 @@ final class MailCatcherIT {
 
     CaughtMail mail = catcher.await(_ -> true, PATIENCE).orElseThrow();
 
+    assertThat(mail.subject()).isEqualTo("Hello");
     assertThat(mail.text()).contains("Subject: Hello").contains("no parts here");
     assertThat(mail.html()).isEmpty();
   }

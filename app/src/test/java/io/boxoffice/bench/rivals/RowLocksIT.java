@@ -1,6 +1,7 @@
 package io.boxoffice.bench.rivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.boxoffice.bench.rivals.RowLocks.Wanted;
 import io.boxoffice.contracts.AccountId;
@@ -45,6 +46,22 @@ final class RowLocksIT {
 
       assertThat(made).isEqualTo(CAPACITY);
       assertThat(rows.taken(show).held()).isEqualTo(CAPACITY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_hold_that_fails_takes_nothing(RowLocks.Way way) {
+    ShowId show = new ShowId(ids.next());
+    OfferId offer = new OfferId(ids.next());
+    Wanted wanted = wanted(show, offer);
+    try (RowLocks rows = RowLocks.open(TestPostgres.freshDatabase(), 4, way)) {
+      rows.offer(show, offer, CAPACITY);
+      assertThat(rows.hold(wanted)).isPresent();
+
+      assertThatThrownBy(() -> rows.hold(wanted)).isInstanceOf(IllegalStateException.class);
+
+      assertThat(rows.taken(show).held()).isEqualTo(1);
     }
   }
 

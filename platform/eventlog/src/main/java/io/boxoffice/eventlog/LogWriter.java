@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// The one thing that appends to a service's log. Whoever submits while it is busy joins the next
 /// batch, so that one fsync serves all who wait. While several ask at a time, a small batch waits a
-/// moment for more; who asks alone is served at once.
+/// moment for more; who asks alone is served at once, but for the first few times after many asked.
 public final class LogWriter implements UnitWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
@@ -35,9 +35,6 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
 
   private static final int NOBODY = Integer.MAX_VALUE;
 
-  /// How long a small batch waits for more at most: about as long as its commit takes.
-  static final Duration GATHER = Duration.ofMillis(2);
-
   /// A batch may take this long before its callers are told that the outcome is unknown.
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
@@ -48,6 +45,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(20);
 
   private final EventLog log;
+  private final Duration gather;
   private final BlockingQueue<Pending> queue;
   private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
   private final AggregateCache cache;
@@ -71,6 +69,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   public LogWriter(EventLog log, Clock clock, WriterMetrics metrics, WriterLimits limits) {
     this.log = log;
     this.metrics = metrics;
+    this.gather = limits.gather();
     this.queue = new LinkedBlockingQueue<>(limits.queued());
     this.cache = new AggregateCache(log, limits.aggregates());
     this.snapshots = new SnapshotWriter(log);
@@ -139,6 +138,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     closing = true;
     // Wakes a waiting writer. Not by interrupting: that would break its next use of the pool.
     boolean woken = queue.offer(Pending.of(Unit.of(List.of(), Metadata.of("close"))));
+    LockSupport.unpark(thread);
     LOG.debug("closing, woken: {}", woken);
     try {
       if (!thread.join(DRAIN_WITHIN)) {
@@ -161,7 +161,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
         queue.drainTo(batch, BATCH_MAX - batch.size());
         int done = commit(batch);
         batch.subList(0, done).clear();
-        usual = Math.min(ENOUGH, Math.max(done, usual - 1));
+        usual = usual(usual, done);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -174,13 +174,27 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     }
   }
 
+  /// How many usually come: the largest batch lately. What is not reached again is forgotten step
+  /// by step, and soon if only one comes at a time.
+  static int usual(int before, int done) {
+    int forgetting = done == 1 ? before / 2 : before - 1;
+    return Math.min(ENOUGH, Math.max(done, forgetting));
+  }
+
   /// Waits a moment until so many are there. Those before the last need not wake it.
   private void gather(int units) {
-    awaited = units;
-    if (queue.size() < units) {
-      LockSupport.parkNanos(GATHER.toNanos());
+    long end = System.nanoTime() + gather.toNanos();
+    long left = gather.toNanos();
+    while (left > 0 && stillAwaits(units)) { // Somebody may have meant to end an earlier moment.
+      LockSupport.parkNanos(left);
+      left = end - System.nanoTime();
     }
     awaited = NOBODY;
+  }
+
+  private boolean stillAwaits(int units) {
+    awaited = units;
+    return queue.size() < units && !closing;
   }
 
   private void failLeft() {

@@ -180,7 +180,8 @@ interface AggregateContract extends LogContract {
 
   @Test
   default void AGG3_states_may_leave_the_cache_at_any_time() throws Exception {
-    LogWriter writer = subject().writer(subject().log(), new WriterLimits(10_000, 2));
+    LogWriter writer =
+        subject().writer(subject().log(), new WriterLimits(10_000, 2, Duration.ofMillis(2)));
     List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
     for (int round = 0; round < 20; round++) {
       for (int i = 0; i < 10; i++) {
@@ -250,7 +251,8 @@ interface AggregateContract extends LogContract {
   @Test
   default void AGG3_a_new_state_is_kept_though_others_were_used_more_often() throws Exception {
     var counted = new CountingLog(subject().log());
-    LogWriter writer = subject().writer(counted, new WriterLimits(10_000, 50));
+    LogWriter writer =
+        subject().writer(counted, new WriterLimits(10_000, 50, Duration.ofMillis(2)));
     for (int round = 0; round < 5; round++) {
       addToEach(writer, "old", 50);
     }

@@ -10,6 +10,7 @@ import io.boxoffice.eventlog.Outcome;
 import io.boxoffice.eventlog.Together;
 import io.boxoffice.eventlog.WriterLimits;
 import io.boxoffice.testing.tally.TallyCommand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,8 @@ interface WriterContract extends LogContract {
 
   @Test
   default void a_full_queue_answers_at_once() throws Exception {
-    LogWriter writer = subject().writer(subject().log(), new WriterLimits(20, 100));
+    LogWriter writer =
+        subject().writer(subject().log(), new WriterLimits(20, 100, Duration.ofMillis(2)));
     List<CompletableFuture<Outcome>> queued = new ArrayList<>();
     try (var _ = subject().hold(writer)) {
       for (int i = 0; i < 20; i++) {
@@ -34,6 +36,25 @@ interface WriterContract extends LogContract {
       subject().accepted(outcome);
     }
     assertThat(subject().events()).hasSize(20);
+  }
+
+  /// It would wait a minute for more, but no longer than until all are back.
+  @Test
+  default void a_batch_waits_for_as_many_as_usually_come_and_no_longer() throws Exception {
+    var patient = new WriterLimits(100, 100, Duration.ofMinutes(1));
+    LogWriter writer = subject().writer(subject().log(), patient);
+    try (var _ = subject().hold(writer)) {
+      addTogether(writer);
+    }
+    Await.until(subject().patience(), "all are in", () -> subject().events().size() == 8);
+    addTogether(writer);
+    Await.until(subject().patience(), "all are back", () -> subject().events().size() == 16);
+  }
+
+  private void addTogether(LogWriter writer) {
+    for (int i = 0; i < 8; i++) {
+      var _ = writer.submit(LogUnderTest.unit("s" + i, new TallyCommand.Add(1)));
+    }
   }
 
   @Test

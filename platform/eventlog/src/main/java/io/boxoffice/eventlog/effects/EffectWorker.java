@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -50,9 +49,8 @@ public final class EffectWorker<P> implements AutoCloseable {
   private final Semaphore wishes = new Semaphore(0);
   private final ExecutorService calls;
   private final RandomGenerator jitter;
+  private final ClaimCursor cursor = new ClaimCursor(POLL);
   private final Thread dispatcher;
-  private Instant lookedAtAll = Instant.EPOCH;
-  private Instant from = Instant.EPOCH;
   private volatile boolean closing;
 
   /// @param lease how long a claim lasts when its process dies: longer than a call's own time-out
@@ -165,19 +163,10 @@ public final class EffectWorker<P> implements AutoCloseable {
     return !claimed.isEmpty();
   }
 
-  /// Goes on behind what was claimed last, since a database passes over many effects that ended
-  /// before it meets one that did not. Looks at all once per [#POLL], and when the clock stands.
   private List<EffectStore.Claimed> claim(int limit) {
     Instant now = clock.instant();
-    if (!now.isAfter(lookedAtAll) || !now.isBefore(lookedAtAll.plus(POLL))) {
-      lookedAtAll = now;
-      from = Instant.EPOCH;
-    }
-    var claimed = store.claim(handler.kind(), from, now, limit, lease);
-    claimed.stream()
-        .map(EffectStore.Claimed::dueAt)
-        .max(Comparator.naturalOrder())
-        .ifPresent(latest -> from = latest);
+    var claimed = store.claim(handler.kind(), cursor.from(now), now, limit, lease);
+    cursor.claimed(claimed.stream().map(EffectStore.Claimed::dueAt).toList());
     return claimed;
   }
 

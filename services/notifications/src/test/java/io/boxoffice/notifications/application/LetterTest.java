@@ -39,5 +39,6 @@ final class LetterTest {
 
     assertThat(letter.text()).isEqualTo("Ünïcödé 🎟️\r\n\r\n    123\r\n\r\nGo: http://x/\r\n");
     assertThat(letter.html()).contains("Ünïcödé 🎟️", "123", "href=\"http://x/\">Go<");
+    assertThat(letter.html().replace("\r\n", "")).doesNotContain("\n");
   }
 }

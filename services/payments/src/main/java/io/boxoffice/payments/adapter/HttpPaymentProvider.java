@@ -50,7 +50,7 @@ public final class HttpPaymentProvider implements PaymentProvider, AutoCloseable
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectWithin)
-            .executor(Runnable::run) // What it calls back only moves bytes: its own thread may.
+            .executor(Runnable::run) // It calls back to move bytes and encrypt: its own thread may.
             .build();
   }
 
