@@ -50,8 +50,8 @@ final class BenchOnsaleCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       description =
-          "Take turns with the same endpoint over row locks, in the same server, and print the"
-              + " ratio.")
+          "Take turns with the same endpoint over row locks, as they are usually written and in one"
+              + " statement, in the same server, and print the ratios.")
   private boolean baseline;
 
   @Option(

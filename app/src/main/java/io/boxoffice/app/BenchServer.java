@@ -21,9 +21,6 @@ final class BenchServer {
   /// How many connections the row locks share, unless the user says otherwise.
   static final String POOL = "bench.baseline.pool";
 
-  /// How they reach the database; a [RowLocks.Way].
-  static final String WAY = "bench.baseline.way";
-
   private BenchServer() {}
 
   /// Serves until it is told to stop.
@@ -43,15 +40,15 @@ final class BenchServer {
 
     @Bean
     RowLocks rowLocks(Installation installation, Environment environment) {
-      int connections = environment.getProperty(POOL, Integer.class, 8);
-      var way = environment.getProperty(WAY, RowLocks.Way.class, RowLocks.Way.STATEMENT);
-      return RowLocks.open(installation.server(), connections, way);
+      return RowLocks.open(installation.server(), environment.getProperty(POOL, Integer.class, 8));
     }
 
     /// The bench counts without a token, as it does at the product.
     @Bean
     PublicPaths rivalPublicPaths() {
-      return PublicPaths.of("GET /bench/baseline/shows/{showId}/availability");
+      return PublicPaths.of(
+          "GET /bench/baseline/shows/{showId}/availability",
+          "GET /bench/statement/shows/{showId}/availability");
     }
 
     @Bean

@@ -50,6 +50,8 @@ final class BenchesIT {
         "p99Millis",
         "baselineHoldsPerSecond",
         "ratio",
+        "statementHoldsPerSecond",
+        "ratioToStatement",
         "limitHttpPerSecond",
         "successful",
         "refused");

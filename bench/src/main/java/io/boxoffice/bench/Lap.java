@@ -56,7 +56,8 @@ final class Lap {
     long places = places();
     return switch (contender) {
       case PRODUCT -> HotShow.publish(client, onsale.organizer(), places, clock);
-      case BASELINE, LIMIT -> HotShow.among(client, contender, onsale.organizer(), places);
+      case BASELINE, STATEMENT, LIMIT ->
+          HotShow.among(client, contender, onsale.organizer(), places);
     };
   }
 

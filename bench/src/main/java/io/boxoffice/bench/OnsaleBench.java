@@ -34,7 +34,7 @@ public final class OnsaleBench {
 
   /// Whom to compare with; they answer only in a server that was started for benches.
   ///
-  /// @param baseline row locks
+  /// @param baseline row locks, as they are usually written and in one statement
   /// @param limit HTTP without storage
   public record Comparison(boolean baseline, boolean limit) {
     public static final Comparison NONE = new Comparison(false, false);
@@ -53,6 +53,7 @@ public final class OnsaleBench {
     Set<Contender> others = EnumSet.noneOf(Contender.class);
     if (with.baseline()) {
       others.add(Contender.BASELINE);
+      others.add(Contender.STATEMENT);
     }
     if (with.limit()) {
       others.add(Contender.LIMIT);
@@ -102,7 +103,7 @@ public final class OnsaleBench {
     Map<Contender, List<Lap.Result>> laps = new EnumMap<>(Contender.class);
     Duration warmUp = onsale.shape().warmUp();
     for (Contender contender : all) {
-      tell.accept(contender + " warms up.");
+      tell.accept("Warming up: " + contender.label());
       new Lap(shaped(warmUp, Duration.ZERO), clock, tell).run(client, contender);
     }
     int rounds = rounds();
@@ -112,8 +113,8 @@ public final class OnsaleBench {
         var lap = new Lap(shaped(LEAD_IN, each), clock, _ -> {}).run(client, contender);
         laps.computeIfAbsent(contender, _ -> new ArrayList<>()).add(lap);
         tell.accept(
-            "Round %d of %d, %s: %,.0f/s"
-                .formatted(round, rounds, contender, lap.load().perSecond()));
+            "Round %d of %d: %,.0f/s, %s"
+                .formatted(round, rounds, lap.load().perSecond(), contender.label()));
       }
     }
     return laps;

@@ -1,6 +1,7 @@
 package io.boxoffice.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What an on-sale came to. Successes are answers of 201 in the measured time; the check is over
@@ -31,7 +32,7 @@ record OnsaleResult(
     Figures figures = Figures.of("onsale");
     tellLoad(figures);
     figures.add("holdsPerSecond", "Holds per second", product.perSecond(), "/s");
-    product.tell(figures, "", "Holds");
+    tell(figures, product);
     tellOutcomes(figures);
     others.forEach(other -> tellOther(figures, other));
     tellRounds(figures);
@@ -73,16 +74,28 @@ record OnsaleResult(
   private void tellOther(Figures figures, Standing other) {
     switch (other.contender()) {
       case PRODUCT -> throw new IllegalStateException("the product is no other");
-      case BASELINE -> {
-        figures.add("baselineHoldsPerSecond", "Row locks", other.perSecond(), "/s");
-        other.tell(figures, "baseline", "Row locks");
-        figures.add("ratio", "Ratio to row locks", product.ratioTo(other), "");
-      }
+      case BASELINE -> tellRowLocks(figures, other, "ratio");
+      case STATEMENT -> tellRowLocks(figures, other, "ratioToStatement");
       case LIMIT -> {
-        figures.add("limitHttpPerSecond", "HTTP without storage", other.perSecond(), "/s");
-        other.tell(figures, "limitHttp", "HTTP without storage");
+        figures.add("limitHttpPerSecond", other.contender().label(), other.perSecond(), "/s");
+        tell(figures, other);
       }
     }
+  }
+
+  private void tellRowLocks(Figures figures, Standing locks, String ratioKey) {
+    Contender contender = locks.contender();
+    figures.add(contender.key() + "HoldsPerSecond", contender.label(), locks.perSecond(), "/s");
+    tell(figures, locks);
+    figures.add(
+        ratioKey,
+        "Ratio to " + contender.label().toLowerCase(Locale.ROOT),
+        product.ratioTo(locks),
+        "");
+  }
+
+  private static void tell(Figures figures, Standing standing) {
+    standing.tell(figures, standing.contender().key(), standing.contender().label());
   }
 
   private void tellRounds(Figures figures) {
@@ -92,8 +105,8 @@ record OnsaleResult(
     for (int round = 0; round < product.laps().size(); round++) {
       figures.add("round" + (round + 1) + "HoldsPerSecond", perSecond(product, round));
       for (Standing other : others) {
-        String name = other.contender() == Contender.BASELINE ? "Baseline" : "LimitHttp";
-        figures.add("round" + (round + 1) + name + "PerSecond", perSecond(other, round));
+        String key = Standing.key("round" + (round + 1), other.contender().key() + "PerSecond");
+        figures.add("round" + (round + 1) + key, perSecond(other, round));
       }
     }
   }
@@ -106,7 +119,8 @@ record OnsaleResult(
     figures.check(product.holds(), check().sentence());
     for (Standing other : others) {
       if (other.contender().keeps()) {
-        figures.check(other.holds(), "Row locks: " + other.check().sentence());
+        String label = other.contender().label();
+        figures.check(other.holds(), label + ": " + other.check().sentence());
       }
     }
     Verdict.add(figures, counterexample);

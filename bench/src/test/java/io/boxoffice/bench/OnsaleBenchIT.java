@@ -155,9 +155,13 @@ final class OnsaleBenchIT {
               "baselineHoldsPerSecond",
               "baselineP99Millis",
               "ratio",
+              "statementHoldsPerSecond",
+              "statementP99Millis",
+              "ratioToStatement",
               "limitHttpPerSecond",
               "round3HoldsPerSecond",
               "round3BaselinePerSecond",
+              "round3StatementPerSecond",
               "round3LimitHttpPerSecond");
       assertThat(json.path("ratio").asDouble()).isPositive();
     }

@@ -82,12 +82,12 @@ final class TinyShop implements AutoCloseable, Evidence {
         case "/api/v1/shows/s1/publish" -> reply(exchange, 200, Map.of());
         case "/api/v1/shows/s1/availability" -> availability(exchange);
         case "/api/v1/shows/s1/holds" -> hold(exchange);
-        case "/bench/baseline/shows" -> rival(exchange);
-        case "/bench/baseline/shows/r1/holds" -> {
+        case "/bench/baseline/shows", "/bench/statement/shows" -> rival(exchange);
+        case "/bench/baseline/shows/r1/holds", "/bench/statement/shows/r1/holds" -> {
           heldElsewhere.incrementAndGet();
           reply(exchange, 201, Map.of("id", id(0)));
         }
-        case "/bench/baseline/shows/r1/availability" ->
+        case "/bench/baseline/shows/r1/availability", "/bench/statement/shows/r1/availability" ->
             reply(
                 exchange,
                 200,

@@ -32,12 +32,12 @@ final class RowLocksIT {
   void many_at_once_get_what_is_there_and_no_more(RowLocks.Way way) throws Exception {
     ShowId show = new ShowId(ids.next());
     OfferId offer = new OfferId(ids.next());
-    try (RowLocks rows = RowLocks.open(TestPostgres.freshDatabase(), 4, way);
+    try (RowLocks rows = RowLocks.open(TestPostgres.freshDatabase(), 4);
         var customers = Executors.newVirtualThreadPerTaskExecutor()) {
       rows.offer(show, offer, CAPACITY);
       List<Future<Optional<HoldToken>>> asked = new ArrayList<>();
       for (int i = 0; i < 4 * CAPACITY; i++) {
-        asked.add(customers.submit(() -> rows.hold(wanted(show, offer))));
+        asked.add(customers.submit(() -> rows.hold(way, wanted(show, offer))));
       }
       int made = 0;
       for (var answer : asked) {
@@ -55,11 +55,11 @@ final class RowLocksIT {
     ShowId show = new ShowId(ids.next());
     OfferId offer = new OfferId(ids.next());
     Wanted wanted = wanted(show, offer);
-    try (RowLocks rows = RowLocks.open(TestPostgres.freshDatabase(), 4, way)) {
+    try (RowLocks rows = RowLocks.open(TestPostgres.freshDatabase(), 4)) {
       rows.offer(show, offer, CAPACITY);
-      assertThat(rows.hold(wanted)).isPresent();
+      assertThat(rows.hold(way, wanted)).isPresent();
 
-      assertThatThrownBy(() -> rows.hold(wanted)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> rows.hold(way, wanted)).isInstanceOf(IllegalStateException.class);
 
       assertThat(rows.taken(show).held()).isEqualTo(1);
     }

@@ -43,7 +43,7 @@ public final class BaselineController {
     this.clock = clock;
   }
 
-  @PostMapping("/bench/baseline/shows")
+  @PostMapping({"/bench/baseline/shows", "/bench/statement/shows"})
   ShowMade show(@RequestBody @Valid ShowWanted wanted) {
     var made = new ShowMade(new ShowId(ids.next()), new OfferId(ids.next()));
     rows.offer(made.id(), made.offerId(), wanted.capacity());
@@ -56,7 +56,29 @@ public final class BaselineController {
       IdempotentRequest idempotent,
       @PathVariable ShowId showId,
       @RequestBody @Valid HoldWanted wanted) {
+    return hold(RowLocks.Way.TRANSACTION, caller, showId, wanted);
+  }
+
+  @PostMapping("/bench/statement/shows/{showId}/holds")
+  Reply holdInOneStatement(
+      Caller caller,
+      IdempotentRequest idempotent,
+      @PathVariable ShowId showId,
+      @RequestBody @Valid HoldWanted wanted) {
+    return hold(RowLocks.Way.STATEMENT, caller, showId, wanted);
+  }
+
+  @GetMapping({
+    "/bench/baseline/shows/{showId}/availability",
+    "/bench/statement/shows/{showId}/availability"
+  })
+  Availability availability(@PathVariable ShowId showId) {
+    return new Availability(List.of(rows.taken(showId)));
+  }
+
+  private Reply hold(RowLocks.Way way, Caller caller, ShowId showId, HoldWanted wanted) {
     return rows.hold(
+            way,
             new RowLocks.Wanted(
                 new HoldId(ids.next()),
                 showId,
@@ -67,10 +89,5 @@ public final class BaselineController {
         .map(made -> Reply.of(201, HoldMade.of(made, tokens)))
         .orElseThrow(
             () -> new ProblemException(Problem.of(409, "sold-out", "So many are not left.")));
-  }
-
-  @GetMapping("/bench/baseline/shows/{showId}/availability")
-  Availability availability(@PathVariable ShowId showId) {
-    return new Availability(List.of(rows.taken(showId)));
   }
 }

@@ -80,20 +80,17 @@ public final class RowLocks implements AutoCloseable {
       """;
 
   private final ServiceDatabase database;
-  private final Way way;
 
-  private RowLocks(ServiceDatabase database, Way way) {
+  private RowLocks(ServiceDatabase database) {
     this.database = database;
-    this.way = way;
   }
 
   /// How a hold reaches the database.
-  public enum Way {
-    /// As well as it can be done: one statement that commits by itself, so that the row is locked
-    /// for no round trip.
-    STATEMENT,
+  enum Way {
     /// As it is usually written: one statement after the other, and a commit.
-    TRANSACTION
+    TRANSACTION,
+    /// In one statement that commits by itself, with no round trip under the lock.
+    STATEMENT
   }
 
   /// What a customer wants.
@@ -108,10 +105,10 @@ public final class RowLocks implements AutoCloseable {
   /// Makes a schema of its own, `baseline`.
   ///
   /// @param connections of its pool
-  public static RowLocks open(DatabaseServer server, int connections, Way way) {
+  public static RowLocks open(DatabaseServer server, int connections) {
     var pool = new PoolSettings(connections, connections, CONNECT_WITHIN, ANSWER_WITHIN);
     var database = ServiceDatabase.open(server, "baseline", List.of("db/baseline"), pool);
-    return new RowLocks(database, way);
+    return new RowLocks(database);
   }
 
   void offer(ShowId show, OfferId offer, long capacity) {
@@ -128,7 +125,7 @@ public final class RowLocks implements AutoCloseable {
   }
 
   /// The hold that was made, durable; empty if too few are left.
-  Optional<HoldToken> hold(Wanted wanted) {
+  Optional<HoldToken> hold(Way way, Wanted wanted) {
     try (Connection connection = database.pool().getConnection()) {
       Optional<Money> price =
           switch (way) {
