@@ -3,9 +3,11 @@ package io.boxoffice.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boxoffice.core.Sha256;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,26 @@ final class RequestsIT {
   @AfterAll
   void stop() {
     shop.close();
+  }
+
+  @Test
+  void a_path_that_is_named_comes_before_one_with_a_variable() {
+    UUID id = UUID.fromString("01990000-0000-7000-8000-000000000001");
+    assertThat(shop.get("/public/orders/" + id).response().body()).contains(id.toString());
+    assertThat(shop.get("/public/orders/last").response().body()).isEqualTo("last");
+  }
+
+  @Test
+  void a_route_with_a_variable_has_its_methods_and_its_parts() {
+    String path = "/public/orders/01990000-0000-7000-8000-000000000001";
+    var head = shop.send(shop.request(path).method("HEAD", BodyPublishers.noBody()));
+    var other = shop.send(shop.request(path).method("DELETE", BodyPublishers.noBody()));
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(other.status()).isEqualTo(405);
+    assertThat(other.header("Allow")).contains("GET");
+    assertThat(shop.get(path + "/").status()).isEqualTo(404);
+    assertThat(shop.get(path + "/more").status()).isEqualTo(404);
   }
 
   @Test

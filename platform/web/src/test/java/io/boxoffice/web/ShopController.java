@@ -81,6 +81,11 @@ final class ShopController {
     return id;
   }
 
+  @GetMapping("/public/orders/last")
+  String last() {
+    return "last";
+  }
+
   @GetMapping("/public/required")
   String required(@RequestParam int number, @RequestHeader("X-Needed") String header) {
     return header + number;
