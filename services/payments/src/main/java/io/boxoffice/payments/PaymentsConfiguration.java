@@ -71,12 +71,15 @@ public class PaymentsConfiguration {
       PaymentsProperties properties,
       Secrets secrets,
       Clock clock) {
+    var correlations =
+        new PaymentCorrelations(
+            paymentsPlatform.aggregates(), Payments.with(asking(properties)), new ProviderJson());
+    paymentsPlatform.writer().listen(correlations);
     return new PaymentWebhook(
         properties.provider(),
         new WebhookSignature(webhookSecret(properties, secrets), clock),
         new CommandGate(paymentsPlatform.writer()),
-        new PaymentCorrelations(
-            paymentsPlatform.aggregates(), Payments.with(asking(properties)), new ProviderJson()));
+        correlations);
   }
 
   /// Signed instead.
