@@ -45,8 +45,7 @@ public final class HoldTokens {
   }
 
   public String sign(HoldToken token) {
-    String payload = encode(utf8(Json.write(token)));
-    String signed = currentKeyId + "." + payload;
+    String signed = currentKeyId + "." + encode(Json.bytes(token));
     return signed + "." + encode(mac(currentKeyId, signed));
   }
 

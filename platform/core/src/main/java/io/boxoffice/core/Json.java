@@ -51,6 +51,11 @@ public final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /// The same in UTF-8.
+  public static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
   /// Reads a value; throws [MalformedJson] if the text is not JSON or does not fit the type.
   public static <T> T read(String text, Class<T> type) {
     try {

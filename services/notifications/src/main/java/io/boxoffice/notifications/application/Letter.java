@@ -1,13 +1,9 @@
 package io.boxoffice.notifications.application;
 
-import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /// What a mail says, as text and as HTML with the same content.
 public record Letter(String subject, String text, String html) {
-
-  /// Line breaks and the like in a name would forge lines or headers.
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
   /// The start of a letter; everything said of it is plain text, which is escaped here.
   static Draft about(String subject) {
@@ -19,8 +15,26 @@ public record Letter(String subject, String text, String html) {
     return "Letter[hidden]";
   }
 
+  /// Line breaks and the like in a name would forge lines or headers. One space for all that follow
+  /// each other.
   private static String line(String said) {
-    return CONTROL.matcher(said).replaceAll(" ").strip();
+    var line = new StringBuilder(said.length());
+    boolean broken = false;
+    for (int i = 0; i < said.length(); i++) {
+      char c = said.charAt(i);
+      boolean breaks = breaksLines(c);
+      if (!breaks) {
+        line.append(c);
+      } else if (!broken) {
+        line.append(' ');
+      }
+      broken = breaks;
+    }
+    return line.toString().strip();
+  }
+
+  private static boolean breaksLines(char c) {
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
   }
 
   /// A letter being written, paragraph by paragraph.

@@ -26,7 +26,8 @@ final class LetterTest {
 
   @Test
   void names_can_not_forge_headers_or_lines() {
-    Letter letter = Letter.about("Tosca\r\nBcc: eve@example.org").say("Ada\nYou won\u2028!").end();
+    Letter letter =
+        Letter.about("Tosca\r\nBcc: eve@example.org").say("Ada\n\u0085You won\u2028!").end();
 
     assertThat(letter.subject()).isEqualTo("Tosca Bcc: eve@example.org");
     assertThat(letter.text()).isEqualTo("Ada You won !\r\n");
