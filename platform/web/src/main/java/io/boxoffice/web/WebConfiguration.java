@@ -27,7 +27,6 @@ import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP side of a process. Needs a [Clock] and [SigningKeys] from who imports it, beside Spring
@@ -86,11 +85,6 @@ public class WebConfiguration {
       @Override
       public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
         return new Handlers(new JsonBody(validator));
-      }
-
-      @Override
-      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-        return new Routes();
       }
     };
   }
