@@ -22,7 +22,8 @@ record ServerCommand(
   /// Many small commits, little memory: no workers that wait for work, few checkpoints, since each
   /// is followed by full page writes. Statistics of a fifth of the usual sample are enough for
   /// plans that hardly look at them. Pages leave for the disk as they are written, and not all at
-  /// once half a minute later, when commits would wait behind them.
+  /// once half a minute later, when commits would wait behind them. Files of the log are kept for
+  /// reuse, since a commit that needs a new one waits until it is filled with zeros.
   private static final Map<String, String> SMALL =
       Map.ofEntries(
           Map.entry("io_method", "sync"),
@@ -35,7 +36,7 @@ record ServerCommand(
           Map.entry("default_statistics_target", "20"),
           Map.entry("backend_flush_after", "512kB"),
           Map.entry("wal_buffers", "8MB"),
-          Map.entry("min_wal_size", "128MB"),
+          Map.entry("min_wal_size", "1GB"),
           Map.entry("max_wal_size", "1GB"),
           Map.entry("checkpoint_timeout", "15min"),
           Map.entry("checkpoint_completion_target", "0.9"));
