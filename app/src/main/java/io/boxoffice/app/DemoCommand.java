@@ -35,6 +35,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuietLogging.on(); // Until the process has its own.
+    Scheduling.runOnWhenWaking();
     tell("Starting: the database and seven services. The first start takes a few seconds more.");
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("boxoffice.logging", "plain");

@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QuietLogging.on(); // Until the process has its own.
+    Scheduling.runOnWhenWaking();
     Server server =
         Server.start(
             new Server.Settings(

@@ -30,15 +30,6 @@ public final class ServerProcess implements AutoCloseable {
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 
-  /// Starts what follows as `./boxoffice serve` starts its JVM: it takes no core from other threads
-  /// when it is woken, where the system has a program for that. See ADR 0025.
-  private static final List<String> LAUNCH =
-      List.of(
-          "sh",
-          "-c",
-          "if chrt --batch 0 true 2>/dev/null; then exec chrt --batch 0 \"$@\"; fi; exec \"$@\"",
-          "server");
-
   /// The first start creates the database; slow machines need most of it.
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
@@ -224,7 +215,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private static List<String> command(
       Class<?> main, Path folder, int port, List<String> jvmOptions, List<String> arguments) {
-    List<String> command = new ArrayList<>(LAUNCH);
+    List<String> command = new ArrayList<>();
     command.add(
         ProcessHandle.current()
             .info()
