@@ -3,12 +3,15 @@ package io.boxoffice.app;
 import io.boxoffice.eventlog.AppendResult;
 import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.JoinedChanges;
 import io.boxoffice.eventlog.LogTransaction;
-import io.boxoffice.eventlog.StoredEvent;
+import io.boxoffice.eventlog.LogTransaction.StoredAnswer;
 import io.boxoffice.testing.ForwardingLog;
+import io.boxoffice.testing.ForwardingTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,11 +39,10 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
   };
 
   /// Commits checkpoints first, and the rest of the changes in a second transaction.
-  private static final class EarlyCheckpoints extends Wrapped {
+  private static final class EarlyCheckpoints extends ForwardingTransaction {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final EventLog log;
-    private final List<Changes> later = new ArrayList<>();
 
     EarlyCheckpoints(EventLog log) {
       super(log.begin());
@@ -48,12 +50,12 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     }
 
     @Override
-    public AppendResult append(Changes changes) {
+    public AppendResult commit(long head, Changes changes) {
       if (changes.checkpoints().isEmpty()) {
-        return super.append(changes);
+        return super.commit(head, changes);
       }
-      later.add(with(changes, Map.of()));
-      return super.append(
+      super.commit(
+          head,
           new Changes(
               List.of(),
               List.of(),
@@ -62,17 +64,9 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
               Map.of(),
               changes.checkpoints(),
               List.of()));
-    }
-
-    @Override
-    public void commit() {
-      super.commit();
-      for (Changes changes : later) {
-        Until.pause(BETWEEN);
-        try (LogTransaction second = log.begin()) {
-          second.append(changes);
-          second.commit();
-        }
+      Until.pause(BETWEEN);
+      try (LogTransaction second = log.begin()) {
+        return second.commit(head, with(changes, Map.of()));
       }
     }
 
@@ -88,13 +82,14 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     }
   }
 
-  /// One transaction for many batches, committed only when it is old enough.
+  /// Says of batches that they are committed, and commits them with a later one that is late
+  /// enough.
   private static final class LateCommits {
     private static final long COMMIT_AFTER_NANOS = 300_000_000;
 
     private final EventLog log;
-    private final List<LogTransaction> open = new ArrayList<>();
-    private long appended;
+    private final List<Changes> open = new ArrayList<>();
+    private long headBefore;
     private long begunNanos;
 
     LateCommits(EventLog log) {
@@ -102,38 +97,36 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     }
 
     LogTransaction begin() {
-      if (!open.isEmpty() && System.nanoTime() - begunNanos > COMMIT_AFTER_NANOS) {
-        open.getFirst().commit();
-        open.removeFirst().close();
-      }
-      if (open.isEmpty()) {
-        open.add(log.begin());
-        begunNanos = System.nanoTime();
-        appended = 0;
-      }
-      return new Wrapped(open.getFirst()) {
+      return new ForwardingTransaction(log.begin()) {
         @Override
-        public long head() {
-          return super.head() + appended;
+        public Locked lock(Collection<String> scopes, Collection<String> checkpoints) {
+          Locked locked = super.lock(scopes, checkpoints);
+          Changes pending = JoinedChanges.of(open);
+          Map<String, StoredAnswer> answers = new HashMap<>(locked.answers());
+          pending.answers().forEach(answer -> answers.put(answer.scope(), answer));
+          Map<String, Long> positions = new HashMap<>(locked.checkpoints());
+          positions.putAll(pending.checkpoints());
+          return new Locked(locked.head() + pending.events().size(), answers, positions);
         }
 
         @Override
-        public AppendResult append(Changes changes) {
-          AppendResult result = super.append(changes);
-          appended += changes.events().size();
-          return result;
-        }
-
-        @Override
-        public void commit() {
-          // Not yet: that is the mistake.
-        }
-
-        @Override
-        public void close() {
-          // It stays open for the next batch.
+        public AppendResult commit(long head, Changes changes) {
+          if (open.isEmpty()) {
+            headBefore = head;
+            begunNanos = System.nanoTime();
+          }
+          open.add(changes);
+          return System.nanoTime() - begunNanos < COMMIT_AFTER_NANOS
+              ? new AppendResult.Appended()
+              : super.commit(headBefore, all());
         }
       };
+    }
+
+    private Changes all() {
+      Changes all = JoinedChanges.of(open);
+      open.clear();
+      return all;
     }
   }
 
@@ -148,49 +141,6 @@ enum PlantedMistake implements UnaryOperator<EventLog> {
     @Override
     public LogTransaction begin() {
       return planted.get();
-    }
-  }
-
-  private static class Wrapped implements LogTransaction {
-    private final LogTransaction transaction;
-
-    Wrapped(LogTransaction transaction) {
-      this.transaction = transaction;
-    }
-
-    @Override
-    public long head() {
-      return transaction.head();
-    }
-
-    @Override
-    public List<StoredEvent> after(long position, int limit) {
-      return transaction.after(position, limit);
-    }
-
-    @Override
-    public Map<String, StoredAnswer> answers(Collection<String> scopes) {
-      return transaction.answers(scopes);
-    }
-
-    @Override
-    public Map<String, Long> checkpoints(Collection<String> names) {
-      return transaction.checkpoints(names);
-    }
-
-    @Override
-    public AppendResult append(Changes changes) {
-      return transaction.append(changes);
-    }
-
-    @Override
-    public void commit() {
-      transaction.commit();
-    }
-
-    @Override
-    public void close() {
-      transaction.close();
     }
   }
 }

@@ -63,9 +63,9 @@ public final class EagerWriter extends SteppedWriter {
         LogTransaction.class,
         real,
         (name, args, call) -> {
-          if (name.equals("append")) {
+          if (name.equals("commit")) {
             attempted.clear();
-            attempted.addAll(((Changes) args[0]).events());
+            attempted.addAll(((Changes) args[1]).events());
           }
           return call.now();
         });

@@ -16,23 +16,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One append to a log on a disk.
 final class DiskTransaction implements LogTransaction {
   private final Disk disk;
   private final Faults faults;
-  private final long head;
   private final List<Runnable> writes = new ArrayList<>();
+  private boolean locked;
 
   DiskTransaction(Disk disk, Faults faults) {
     this.disk = disk;
     this.faults = faults;
-    this.head = disk.head();
   }
 
   @Override
-  public long head() {
-    return head;
+  public Locked lock(Collection<String> scopes, Collection<String> checkpoints) {
+    locked = true;
+    return new Locked(
+        disk.head(), chosen(disk.answers, scopes), chosen(disk.checkpoints, checkpoints));
   }
 
   @Override
@@ -42,18 +44,13 @@ final class DiskTransaction implements LogTransaction {
   }
 
   @Override
-  public Map<String, StoredAnswer> answers(Collection<String> scopes) {
-    return chosen(disk.answers, scopes);
-  }
-
-  @Override
-  public Map<String, Long> checkpoints(Collection<String> names) {
-    return chosen(disk.checkpoints, names);
-  }
-
-  @Override
-  public AppendResult append(Changes changes) {
+  public AppendResult commit(long head, Changes changes) {
     faults.appending(changes);
+    return disk.head() == head ? commit(changes) : new AppendResult.HeadMoved(disk.head());
+  }
+
+  /// Wherever the log ends.
+  AppendResult commit(Changes changes) {
     Map<String, Long> versions = new HashMap<>();
     for (StoredEvent event : changes.events()) {
       long version = versions.computeIfAbsent(event.stream(), disk::version);
@@ -62,12 +59,26 @@ final class DiskTransaction implements LogTransaction {
       }
       versions.put(event.stream(), event.version());
     }
-    write(changes);
-    return new AppendResult.Appended();
+    return write(changes);
   }
 
   /// Takes the changes as they are.
-  void write(Changes changes) {
+  AppendResult write(Changes changes) {
+    stage(changes);
+    long head = disk.head();
+    Runnable late =
+        () -> {
+          if (disk.head() == head) {
+            apply();
+          }
+        };
+    // Nobody else gets the lock before one that holds it has ended.
+    faults.committing(this::apply, locked ? Optional.empty() : Optional.of(late));
+    return new AppendResult.Appended();
+  }
+
+  /// Prepares what [#apply] makes so.
+  void stage(Changes changes) {
     try {
       for (Together.SqlWrite rows : changes.rows()) {
         rows.on(connection());
@@ -78,12 +89,7 @@ final class DiskTransaction implements LogTransaction {
     writes.add(() -> disk.apply(changes));
   }
 
-  @Override
-  public void commit() {
-    faults.committing(this::apply);
-  }
-
-  /// Makes everything that was written so.
+  /// Makes everything that was prepared so.
   void apply() {
     writes.forEach(Runnable::run);
   }

@@ -7,12 +7,19 @@ import io.boxoffice.eventlog.CommitUnknown;
 import io.boxoffice.eventlog.LogLost;
 import io.boxoffice.eventlog.StoredEvent;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// What goes wrong between a process and its database. How often differs from seed to seed.
 final class Faults {
   private final Dice dice;
   private final double rate;
   private final double deaths;
+
+  /// Commits on which the database still works for somebody who is not there any more.
+  private final List<Runnable> lost = new ArrayList<>();
+
   private boolean calm;
 
   Faults(Dice dice) {
@@ -38,6 +45,9 @@ final class Faults {
   }
 
   void beginning() {
+    if (!lost.isEmpty() && (calm || dice.chance(0.3))) {
+      lost.removeFirst().run();
+    }
     dying("before a transaction");
     losing();
   }
@@ -52,12 +62,16 @@ final class Faults {
     }
   }
 
-  /// Does the commit, perhaps without telling.
-  void committing(Runnable commit) {
+  /// Does the commit, perhaps without telling, and then perhaps later or never.
+  ///
+  /// @param late does it if that is still possible later; empty if it never is
+  void committing(Runnable commit, Optional<Runnable> late) {
     dying("before a commit");
     boolean unknown = happens(rate);
     if (!unknown || dice.chance(0.5)) {
       commit.run();
+    } else if (dice.chance(0.5)) {
+      late.ifPresent(lost::add);
     }
     dying("behind a commit");
     if (unknown) {

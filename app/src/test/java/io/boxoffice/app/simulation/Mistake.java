@@ -8,6 +8,7 @@ import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.SteppedWriter;
 import io.boxoffice.eventlog.StoredEvent;
 import io.boxoffice.messaging.Feed;
+import io.boxoffice.testing.ForwardingTransaction;
 import java.util.List;
 import java.util.Map;
 
@@ -19,38 +20,46 @@ enum Mistake {
   CHECKPOINT_APART {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
-        private Map<String, Long> checkpoints = Map.of();
-
+      return new ForwardingTransaction(real) {
         @Override
-        public AppendResult append(Changes changes) {
-          checkpoints = Map.copyOf(changes.checkpoints());
-          return super.append(Altered.withCheckpoints(changes, Map.of()));
-        }
-
-        @Override
-        public void commit() {
-          super.commit();
+        public AppendResult commit(long head, Changes changes) {
+          Map<String, Long> checkpoints = Map.copyOf(changes.checkpoints());
+          AppendResult result = super.commit(head, Altered.withCheckpoints(changes, Map.of()));
           disk.late(() -> disk.checkpoints.putAll(checkpoints));
+          return result;
         }
       };
     }
   },
 
-  /// What other processes appended is neither read nor found to be in the way.
+  /// What other processes appended to a stream is neither read nor found to be in the way.
   NO_VERSION_CHECK {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
         public List<StoredEvent> after(long position, int limit) {
           return List.of();
         }
 
         @Override
-        public AppendResult append(Changes changes) {
-          real.write(changes);
-          return new AppendResult.Appended();
+        public AppendResult commit(long head, Changes changes) {
+          return disk.head() == head
+              ? real.write(changes)
+              : new AppendResult.HeadMoved(disk.head());
+        }
+      };
+    }
+  },
+
+  /// An append that was decided on an older state of the log is taken.
+  NO_HEAD_CHECK {
+    @Override
+    LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
+      return new ForwardingTransaction(real) {
+        @Override
+        public AppendResult commit(long head, Changes changes) {
+          return real.commit(changes);
         }
       };
     }
@@ -60,7 +69,7 @@ enum Mistake {
   NO_CATCHING_UP {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
         public List<StoredEvent> after(long position, int limit) {
           return List.of();
@@ -73,10 +82,12 @@ enum Mistake {
   ANSWER_BEFORE_COMMIT {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
-        public void commit() {
+        public AppendResult commit(long head, Changes changes) {
+          real.stage(changes);
           disk.late(real::apply);
+          return new AppendResult.Appended();
         }
       };
     }
@@ -102,10 +113,10 @@ enum Mistake {
   FORGOTTEN_KEYS {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
-        public AppendResult append(Changes changes) {
-          return super.append(Altered.withoutAnswers(changes));
+        public AppendResult commit(long head, Changes changes) {
+          return super.commit(head, Altered.withoutAnswers(changes));
         }
       };
     }
@@ -115,10 +126,11 @@ enum Mistake {
   LOST_DEADLINE {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
-        public AppendResult append(Changes changes) {
-          return super.append(world.dice.chance(0.3) ? Altered.withoutDeadlines(changes) : changes);
+        public AppendResult commit(long head, Changes changes) {
+          return super.commit(
+              head, world.dice.chance(0.3) ? Altered.withoutDeadlines(changes) : changes);
         }
       };
     }
@@ -128,10 +140,11 @@ enum Mistake {
   LOST_EFFECT {
     @Override
     LogTransaction transaction(World world, DiskTransaction real, Disk disk) {
-      return new MistakenTransaction(real) {
+      return new ForwardingTransaction(real) {
         @Override
-        public AppendResult append(Changes changes) {
-          return super.append(world.dice.chance(0.05) ? Altered.withoutEffects(changes) : changes);
+        public AppendResult commit(long head, Changes changes) {
+          return super.commit(
+              head, world.dice.chance(0.05) ? Altered.withoutEffects(changes) : changes);
         }
       };
     }

@@ -111,6 +111,11 @@ final class SystemSim {
   }
 
   @Test
+  void finds_an_append_that_does_not_continue_the_log() {
+    assertThat(found(Mistake.NO_HEAD_CHECK)).startsWith("LOG3");
+  }
+
+  @Test
   void finds_that_events_of_another_process_are_not_read() {
     assertThat(found(Mistake.NO_CATCHING_UP)).isNotEmpty();
   }
@@ -147,7 +152,8 @@ final class SystemSim {
 
   @Test
   void finds_events_of_one_key_that_are_out_of_order() {
-    assertThat(found(Mistake.OUT_OF_ORDER)).startsWith("SUB1");
+    // Whichever comes first: an answer before its turn, or none since the place seems passed.
+    assertThat(found(Mistake.OUT_OF_ORDER)).matches("(?s)SUB[12]: .* answers .*");
   }
 
   /// What the first seeds see that notice a mistake.

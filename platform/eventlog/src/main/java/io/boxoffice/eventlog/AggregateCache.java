@@ -29,6 +29,9 @@ final class AggregateCache {
   private final SequencedMap<String, Aggregate<?, ?>> aggregates =
       new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
+  /// How often it was cleared; guarded by the map.
+  private int generation;
+
   AggregateCache(EventLog log, int aggregatesMax) {
     this.log = log;
     this.aggregatesMax = aggregatesMax;
@@ -49,15 +52,26 @@ final class AggregateCache {
 
   void clear() {
     synchronized (aggregates) {
+      generation++;
       aggregates.clear();
     }
   }
 
+  /// To be asked before a read that is to be kept.
+  int generation() {
+    synchronized (aggregates) {
+      return generation;
+    }
+  }
+
   /// Keeps an aggregate that was read, so that a long stream is read once and not for each refused
-  /// command or question. Never puts an older state in place of a newer one.
-  void keep(String stream, Aggregate<?, ?> read) {
-    if (read.version() > 0) {
-      synchronized (aggregates) {
+  /// command or question. Never puts an older state in place of a newer one, nor of one that was
+  /// forgotten since.
+  ///
+  /// @param before the generation before the read
+  void keep(String stream, Aggregate<?, ?> read, int before) {
+    synchronized (aggregates) {
+      if (read.version() > 0 && generation == before) {
         aggregates.merge(
             stream, read, (kept, late) -> late.version() > kept.version() ? late : kept);
         trim();
@@ -88,8 +102,12 @@ final class AggregateCache {
               cached -> known.put(command.stream(), cached), () -> missing.add(command));
     }
     if (!missing.isEmpty()) {
+      int before = generation();
       Map<String, Aggregate<?, ?>> loaded = load(missing);
-      loaded.forEach(this::keep); // Else every refused command would read the stream again.
+      loaded.forEach(
+          (stream, read) ->
+              keep(
+                  stream, read, before)); // Else every refused command would read the stream again.
       known.putAll(loaded);
     }
     return known;

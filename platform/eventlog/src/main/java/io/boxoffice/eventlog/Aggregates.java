@@ -58,6 +58,7 @@ public final class Aggregates {
   @SuppressWarnings("unchecked") // A stream's name starts with its type's category.
   private <S, C, E, R extends Refusal> Aggregate<S, E> read(
       AggregateType<S, C, E, R> type, String stream) {
+    int before = cache.generation();
     Aggregate<S, E> known =
         cache
             .find(stream)
@@ -67,7 +68,7 @@ public final class Aggregates {
     for (StoredEvent event : reads.events(stream, known.version())) {
       current = current.after(event);
     }
-    cache.keep(stream, current);
+    cache.keep(stream, current, before);
     return current;
   }
 

@@ -3,7 +3,13 @@ package io.boxoffice.eventlog;
 /// What became of an append (LOG2).
 public sealed interface AppendResult {
 
+  /// It is durable.
   record Appended() implements AppendResult {}
+
+  /// The log does not end where the append continues from: another process wrote.
+  ///
+  /// @param head where it ends
+  record HeadMoved(long head) implements AppendResult {}
 
   /// The stream is not at the version that the first event continues from.
   ///

@@ -24,20 +24,21 @@ final class Draft {
   private final Changes changes = Changes.none();
   private long bytes;
 
-  /// @param known all aggregates that the units name, as they are under the lock
+  /// @param known all aggregates that the units name, as they are at the head
+  /// @param log what is there at the head of what the units ask about
   /// @param now time of the decisions
-  Draft(
-      Map<String, Aggregate<?, ?>> known,
-      Ids ids,
-      Instant now,
-      LogTransaction transaction,
-      List<Unit> units) {
+  Draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked log, Ids ids, Instant now) {
     this.known = known;
     this.ids = ids;
     this.now = now;
-    this.head = transaction.head();
-    this.answers = new HashMap<>(transaction.answers(scopes(units)));
-    this.checkpoints = new HashMap<>(transaction.checkpoints(checkpointNames(units)));
+    this.head = log.head();
+    this.answers = new HashMap<>(log.answers());
+    this.checkpoints = new HashMap<>(log.checkpoints());
+  }
+
+  /// Position of the last event that the decisions know of.
+  long head() {
+    return head;
   }
 
   Changes changes() {
@@ -138,24 +139,5 @@ final class Draft {
     unit.changes().answers().forEach(answer -> answers.put(answer.scope(), answer));
     checkpoints.putAll(unit.changes().checkpoints());
     bytes += unit.bytes();
-  }
-
-  private static List<String> scopes(List<Unit> units) {
-    return together(units, Together.Once.class).stream().map(once -> once.key().scope()).toList();
-  }
-
-  private static List<String> checkpointNames(List<Unit> units) {
-    return together(units, Together.Checkpoint.class).stream()
-        .map(Together.Checkpoint::name)
-        .distinct()
-        .toList();
-  }
-
-  private static <T extends Together> List<T> together(List<Unit> units, Class<T> kind) {
-    return units.stream()
-        .flatMap(unit -> unit.together().stream())
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
   }
 }

@@ -16,9 +16,8 @@ public interface EventLog {
   /// The service's name.
   String name();
 
-  /// Waits for the log's exclusive lock and holds it until the transaction ends. Positions are
-  /// drawn under this lock and it is kept to the commit, so that readers never miss an event
-  /// (LOG3).
+  /// Begins an append. Positions count under the log's exclusive lock and it is kept to the commit,
+  /// so that readers never miss an event (LOG3).
   LogTransaction begin();
 
   /// Position of the last event; 0 if there is none.

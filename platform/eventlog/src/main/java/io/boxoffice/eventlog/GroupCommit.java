@@ -33,7 +33,12 @@ final class GroupCommit {
   private final Ids ids;
   private final LogListener listener;
   private final SnapshotWriter snapshots;
+
+  /// Position of the last event that this writer wrote or read.
   private long seen;
+
+  /// Whether the log was, when last looked at, as this writer left it.
+  private boolean alone = true;
 
   GroupCommit(
       EventLog log,
@@ -58,8 +63,9 @@ final class GroupCommit {
     } catch (LogLost | ConflictFound passing) {
       LOG.warn("a batch of {} units is tried once more: {}", units.size(), passing.getMessage());
       return attemptAgain(units);
-    } catch (CommitUnknown unknown) {
-      return failed(units, unknown);
+    } catch (InDoubt doubt) {
+      LOG.warn("a batch of {} units is looked for: {}", units.size(), doubt.getMessage());
+      return settle(units, doubt);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
     }
@@ -68,11 +74,41 @@ final class GroupCommit {
   private List<Result> attemptAgain(List<Unit> units) {
     cache.clear();
     try {
-      return attempt(units);
-    } catch (LogLost | CommitUnknown | ConflictFound failure) {
+      return attemptLocked(units, Questions.of(units));
+    } catch (InDoubt doubt) {
+      return failed(units, doubt.unknown);
+    } catch (LogLost | ConflictFound failure) {
       return failed(units, failure);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
+    }
+  }
+
+  /// Looks under the lock for a batch whose commit was not answered: all of it is there if its
+  /// first event is. If not, it is decided again, and what that appends moves the log's end, which
+  /// keeps the lost one from ever happening. Whatever else comes out, nobody knows.
+  private List<Result> settle(List<Unit> units, InDoubt doubt) {
+    cache.clear();
+    List<StoredEvent> lost = doubt.draft.changes().events();
+    if (lost.isEmpty()) {
+      return failed(units, doubt.unknown);
+    }
+    var questions = Questions.of(units);
+    try (LogTransaction transaction = log.begin()) {
+      var locked = transaction.lock(questions.scopes(), questions.checkpoints());
+      List<StoredEvent> next = transaction.after(doubt.draft.head(), 1);
+      if (next.stream().anyMatch(event -> event.id().equals(lost.getFirst().id()))) {
+        committed(doubt.draft);
+        return doubt.results;
+      }
+      var draft = draft(cache.get(commands(units)), locked);
+      List<Result> results = decide(units, draft);
+      return !draft.changes().events().isEmpty() && commit(transaction, draft, results)
+          ? results
+          : failed(units, doubt.unknown);
+    } catch (RuntimeException failure) { // A named edge: nothing but the doubt can be told.
+      LOG.warn("a batch of {} units stays unknown", units.size(), failure);
+      return failed(units, doubt.unknown);
     }
   }
 
@@ -90,17 +126,44 @@ final class GroupCommit {
   }
 
   private List<Result> attempt(List<Unit> units) {
+    var questions = Questions.of(units);
+    Optional<List<Result>> results =
+        alone && questions.isEmpty() ? attemptUnlocked(units) : Optional.empty();
+    return results.orElseGet(() -> attemptLocked(units, questions));
+  }
+
+  /// While nobody else appends, the log is as this writer left it. So it decides first, and the
+  /// lock comes with the commit, which tells whether it was so. Empty if it was not.
+  private Optional<List<Result>> attemptUnlocked(List<Unit> units) {
     var known = cache.get(commands(units));
     try (LogTransaction transaction = log.begin()) {
-      catchUp(transaction, known);
-      var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      var draft = new Draft(known, ids, now, transaction, units);
+      var draft = draft(known, new LogTransaction.Locked(seen, Map.of(), Map.of()));
       List<Result> results = decide(units, draft);
-      if (!draft.changes().isEmpty()) {
-        write(transaction, draft);
+      alone =
+          draft.changes().isEmpty()
+              ? transaction.lock(List.of(), List.of()).head() == seen
+              : commit(transaction, draft, results);
+      return alone ? Optional.of(results) : Optional.empty();
+    }
+  }
+
+  private List<Result> attemptLocked(List<Unit> units, Questions questions) {
+    var known = cache.get(commands(units));
+    try (LogTransaction transaction = log.begin()) {
+      var locked = transaction.lock(questions.scopes(), questions.checkpoints());
+      alone = locked.head() == seen;
+      catchUp(transaction, locked.head(), known);
+      var draft = draft(known, locked);
+      List<Result> results = decide(units, draft);
+      if (!draft.changes().isEmpty() && !commit(transaction, draft, results)) {
+        throw new ConflictFound("another process appended in spite of the lock");
       }
       return results;
     }
+  }
+
+  private Draft draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked log) {
+    return new Draft(known, log, ids, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static List<Result> decide(List<Unit> units, Draft draft) {
@@ -126,15 +189,36 @@ final class GroupCommit {
     }
   }
 
-  private void write(LogTransaction transaction, Draft draft) {
-    switch (transaction.append(draft.complete())) {
+  /// Whether it was committed: not if another process appended since.
+  private boolean commit(LogTransaction transaction, Draft draft, List<Result> results) {
+    switch (append(transaction, draft, results)) {
+      case AppendResult.HeadMoved _ -> {
+        return false;
+      }
       case AppendResult.VersionConflict conflict -> throw new ConflictFound(conflict.toString());
-      case AppendResult.Appended() -> transaction.commit();
+      case AppendResult.Appended() -> committed(draft);
     }
+    return true;
+  }
+
+  private static AppendResult append(
+      LogTransaction transaction, Draft draft, List<Result> results) {
+    try {
+      return transaction.commit(draft.head(), draft.complete());
+    } catch (CommitUnknown unknown) {
+      throw new InDoubt(draft, results, unknown);
+    }
+  }
+
+  private void committed(Draft draft) {
     cache.putAll(draft.evolved());
-    snapshots.committed(draft.evolved(), draft.changes().eventsOf());
-    seen = transaction.head() + draft.changes().events().size();
-    listener.committed(draft.changes());
+    seen = draft.head() + draft.changes().events().size();
+    try {
+      snapshots.committed(draft.evolved(), draft.changes().eventsOf());
+      listener.committed(draft.changes());
+    } catch (RuntimeException failure) { // A named edge: what is committed is not decided again.
+      LOG.error("something failed that follows a commit", failure);
+    }
   }
 
   private static List<AddressedCommand<?, ?, ?, ?>> commands(List<Unit> units) {
@@ -144,19 +228,18 @@ final class GroupCommit {
   }
 
   /// Another process may have appended since: its events bring our states up to date (AGG2).
-  private void catchUp(LogTransaction transaction, Map<String, Aggregate<?, ?>> known) {
-    if (transaction.head() == seen) {
-      return;
-    }
-    if (transaction.head() - seen > GROWTH_MAX) {
-      seen = transaction.head();
+  private void catchUp(LogTransaction transaction, long head, Map<String, Aggregate<?, ?>> known) {
+    long before = seen;
+    seen = head;
+    if (head - before > GROWTH_MAX) {
       throw new ConflictFound("another process is ahead by more than " + GROWTH_MAX + " events");
     }
-    for (StoredEvent event : transaction.after(seen, GROWTH_MAX)) {
-      cache.grow(event);
-      known.computeIfPresent(event.stream(), (_, before) -> before.after(event));
+    if (head > before) {
+      for (StoredEvent event : transaction.after(before, GROWTH_MAX)) {
+        cache.grow(event);
+        known.computeIfPresent(event.stream(), (_, state) -> state.after(event));
+      }
     }
-    seen = transaction.head();
   }
 
   private List<Result> failed(List<Unit> units, RuntimeException failure) {
@@ -179,6 +262,22 @@ final class GroupCommit {
 
     ConflictFound(String what) {
       super(what);
+    }
+  }
+
+  /// The connection was lost while a batch was being committed.
+  private static final class InDoubt extends PassingFailure {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Draft draft;
+    private final transient List<Result> results;
+    private final CommitUnknown unknown;
+
+    InDoubt(Draft draft, List<Result> results, CommitUnknown unknown) {
+      super("the answer to its commit is lost", unknown);
+      this.draft = draft;
+      this.results = results;
+      this.unknown = unknown;
     }
   }
 }

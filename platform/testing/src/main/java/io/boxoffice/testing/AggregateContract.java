@@ -96,6 +96,36 @@ interface AggregateContract extends LogContract {
   }
 
   @Test
+  default void AGG2_a_refusal_is_not_told_from_what_was_so_before_another_process_appended()
+      throws Exception {
+    LogWriter one = subject().writer();
+    LogWriter two = subject().anotherWriter();
+    var full = LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX));
+    subject().accepted(one.submit(full));
+    subject().accepted(two.submit(LogUnderTest.unit("a", new TallyCommand.Add(-1))));
+    // The first to hear of it, and by nothing that it would append.
+    subject().accepted(one.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+    assertThat(sum(one, "a")).isEqualTo(Tally.SUM_MAX);
+  }
+
+  @Test
+  default void AGG2_a_writer_asks_for_the_lock_before_it_decides_only_while_others_append()
+      throws Exception {
+    var counted = new CountingLog(subject().log());
+    LogWriter writer = subject().writer(counted, WriterLimits.defaults());
+    add(writer, 3);
+    assertThat(counted.locks()).isZero();
+    add(subject().anotherWriter(), 1);
+    add(writer, 1); // Finds that it is not alone,
+    assertThat(counted.locks()).isEqualTo(1);
+    add(writer, 1); // and that it is,
+    assertThat(counted.locks()).isEqualTo(2);
+    add(writer, 3);
+    assertThat(counted.locks()).isEqualTo(2);
+    assertThat(sum(writer, "a")).isEqualTo(9);
+  }
+
+  @Test
   default void of_commands_at_once_for_one_version_exactly_one_is_accepted() throws Exception {
     List<LogWriter> writers = List.of(subject().writer(), subject().anotherWriter());
     subject().accepted(writers.getFirst().submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));

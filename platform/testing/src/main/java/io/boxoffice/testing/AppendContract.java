@@ -1,11 +1,13 @@
 package io.boxoffice.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.boxoffice.core.Ids;
 import io.boxoffice.eventlog.AppendResult;
 import io.boxoffice.eventlog.AppendResult.VersionConflict;
 import io.boxoffice.eventlog.Changes;
+import io.boxoffice.eventlog.EventLog;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +59,7 @@ interface AppendContract extends LogContract {
   default void an_event_is_read_back_as_it_was_written() {
     StoredEvent written = event(1, "a", 1);
     try (LogTransaction transaction = subject().log().begin()) {
-      transaction.append(changes(List.of(written)));
-      transaction.commit();
+      transaction.commit(0, changes(List.of(written)));
     }
     assertThat(subject().events()).containsExactly(written);
     assertThat(subject().log().withKey("key-a", 0, 10)).containsExactly(written);
@@ -99,26 +103,49 @@ interface AppendContract extends LogContract {
   }
 
   @Test
-  default void a_transaction_that_is_closed_without_commit_leaves_no_trace() {
-    try (LogTransaction transaction = subject().log().begin()) {
-      transaction.append(changes(List.of(event(1, "a", 1))));
+  default void LOG3_an_append_that_does_not_continue_the_log_leaves_no_trace() {
+    append("a", 1, 2);
+    for (long head : new long[] {0, 1, 3}) {
+      try (LogTransaction transaction = subject().log().begin()) {
+        Changes changes = changes(List.of(event(head + 1, "b", 1)));
+        assertThat(transaction.commit(head, changes)).isEqualTo(new AppendResult.HeadMoved(2));
+      }
     }
-    append("a", 1, 1);
-    assertThat(subject().events()).hasSize(1);
+    assertThat(subject().events()).hasSize(2);
+    assertThat(subject().log().checkpoint("reader")).contains(2L);
+    assertThat(append("b", 1, 1)).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  default void LOG3_nobody_appends_while_another_holds_the_lock() throws Exception {
+    final CompletableFuture<AppendResult> waiting;
+    try (LogTransaction transaction = subject().log().begin()) {
+      assertThat(transaction.lock(List.of(), List.of()).head()).isZero();
+      waiting = CompletableFuture.supplyAsync(() -> appendTo(subject().fixture().another()));
+      assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      transaction.commit(0, changes(List.of(event(1, "a", 1))));
+    }
+    assertThat(subject().get(waiting)).isEqualTo(new AppendResult.HeadMoved(1));
+    assertThat(subject().events()).extracting(StoredEvent::stream).containsExactly("a");
+  }
+
+  /// What one who saw an empty log appends.
+  private AppendResult appendTo(EventLog log) {
+    try (LogTransaction transaction = log.begin()) {
+      return transaction.commit(0, changes(List.of(event(1, "b", 1))));
+    }
   }
 
   /// Appends `count` events that continue from `version`.
   private AppendResult append(String stream, long version, int count) {
     try (LogTransaction transaction = subject().log().begin()) {
       List<StoredEvent> events = new ArrayList<>();
+      long head = subject().log().head();
       for (int i = 0; i < count; i++) {
-        events.add(event(transaction.head() + 1 + i, stream, version + i));
+        events.add(event(head + 1 + i, stream, version + i));
       }
-      AppendResult result = transaction.append(changes(events));
-      if (result instanceof AppendResult.Appended) {
-        transaction.commit();
-      }
-      return result;
+      return transaction.commit(head, changes(events));
     }
   }
 
@@ -137,6 +164,7 @@ interface AppendContract extends LogContract {
   }
 
   private static Changes changes(List<StoredEvent> events) {
-    return new Changes(events, List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    Map<String, Long> checkpoints = Map.of("reader", events.getLast().position());
+    return new Changes(events, List.of(), List.of(), List.of(), Map.of(), checkpoints, List.of());
   }
 }

@@ -14,7 +14,8 @@ public abstract class EventLogContract
         TogetherContract,
         AggregateContract,
         IdempotencyContract,
-        WriterContract {
+        WriterContract,
+        LostAnswerContract {
 
   private LogUnderTest subject;
 

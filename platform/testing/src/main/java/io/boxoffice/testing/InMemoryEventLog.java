@@ -52,8 +52,7 @@ public final class InMemoryEventLog implements EventLog {
 
   @Override
   public LogTransaction begin() {
-    exclusive.acquireUninterruptibly();
-    return new InMemoryTransaction(this, head(), connectionsLost());
+    return new InMemoryTransaction(this, connectionsLost());
   }
 
   @Override
@@ -155,6 +154,10 @@ public final class InMemoryEventLog implements EventLog {
                 at.ifPresentOrElse(
                     due -> deadlines.put(stream, due), () -> deadlines.remove(stream)));
     checkpoints.putAll(changes.checkpoints());
+  }
+
+  void acquire() {
+    exclusive.acquireUninterruptibly();
   }
 
   void release() {

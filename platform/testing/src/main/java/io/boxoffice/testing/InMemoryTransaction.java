@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,20 +32,19 @@ final class InMemoryTransaction implements LogTransaction {
               });
 
   private final InMemoryEventLog log;
-  private final long head;
   private final int lostBefore;
-  private final List<Changes> written = new ArrayList<>();
-  private boolean open = true;
+  private boolean locked;
 
-  InMemoryTransaction(InMemoryEventLog log, long head, int lostBefore) {
+  InMemoryTransaction(InMemoryEventLog log, int lostBefore) {
     this.log = log;
-    this.head = head;
     this.lostBefore = lostBefore;
   }
 
   @Override
-  public long head() {
-    return head;
+  public Locked lock(Collection<String> scopes, Collection<String> checkpoints) {
+    lock();
+    checkConnection();
+    return new Locked(log.head(), log.answers(scopes), log.checkpoints(checkpoints));
   }
 
   @Override
@@ -56,20 +54,21 @@ final class InMemoryTransaction implements LogTransaction {
   }
 
   @Override
-  public Map<String, StoredAnswer> answers(Collection<String> scopes) {
-    checkConnection();
-    return log.answers(scopes);
-  }
-
-  @Override
-  public Map<String, Long> checkpoints(Collection<String> names) {
-    checkConnection();
-    return log.checkpoints(names);
-  }
-
-  @Override
-  public AppendResult append(Changes changes) {
-    checkConnection();
+  public AppendResult commit(long head, Changes changes) {
+    lock();
+    try {
+      for (Together.SqlWrite rows : changes.rows()) {
+        rows.on(WITHOUT_SQL);
+      }
+    } catch (SQLException e) {
+      throw new AppendFailed(e);
+    }
+    if (log.connectionsLost() != lostBefore) {
+      throw new CommitUnknown(new SQLNonTransientConnectionException("lost"));
+    }
+    if (log.head() != head) {
+      return new AppendResult.HeadMoved(log.head());
+    }
     Map<String, Long> versions = new HashMap<>();
     long position = head;
     for (StoredEvent event : changes.events()) {
@@ -81,31 +80,23 @@ final class InMemoryTransaction implements LogTransaction {
       }
       versions.put(event.stream(), event.version());
     }
-    try {
-      for (Together.SqlWrite rows : changes.rows()) {
-        rows.on(WITHOUT_SQL);
-      }
-    } catch (SQLException e) {
-      throw new AppendFailed(e);
-    }
-    written.add(changes);
+    log.apply(changes);
+    close();
     return new AppendResult.Appended();
   }
 
   @Override
-  public void commit() {
-    if (log.connectionsLost() != lostBefore) {
-      throw new CommitUnknown(new SQLNonTransientConnectionException("lost"));
+  public void close() {
+    if (locked) {
+      locked = false;
+      log.release();
     }
-    written.forEach(log::apply);
-    close();
   }
 
-  @Override
-  public void close() {
-    if (open) {
-      open = false;
-      log.release();
+  private void lock() {
+    if (!locked) {
+      log.acquire();
+      locked = true;
     }
   }
 

@@ -61,13 +61,13 @@ interface ReaderContract extends LogContract {
             assertThat(event.version()).isEqualTo(versions.merge(event.stream(), 1L, Long::sum)));
   }
 
-  /// Holds the log while readers look several times, writes, and aborts: again and again.
+  /// Holds the log while readers look several times, and aborts: again and again.
   private long abortSlowly(EventLog log, AtomicLong looks, BooleanSupplier over) {
     long aborted = 0;
     do {
       try (LogTransaction transaction = log.begin()) {
         long until = looks.get() + 4;
-        transaction.checkpoints(List.of("any"));
+        transaction.lock(List.of(), List.of("any"));
         Await.until(
             subject().patience(),
             "readers look",

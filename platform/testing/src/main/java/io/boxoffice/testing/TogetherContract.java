@@ -141,7 +141,7 @@ interface TogetherContract extends LogContract {
 
   private int answers() {
     try (LogTransaction transaction = subject().log().begin()) {
-      return transaction.answers(List.of("scope")).size();
+      return transaction.lock(List.of("scope"), List.of()).answers().size();
     }
   }
 

@@ -61,8 +61,8 @@ final class DoNothingEventLog implements EventLog {
   private static final class Transaction implements LogTransaction {
 
     @Override
-    public long head() {
-      return 0;
+    public Locked lock(Collection<String> scopes, Collection<String> checkpoints) {
+      return new Locked(0, Map.of(), Map.of());
     }
 
     @Override
@@ -71,22 +71,9 @@ final class DoNothingEventLog implements EventLog {
     }
 
     @Override
-    public Map<String, StoredAnswer> answers(Collection<String> scopes) {
-      return Map.of();
-    }
-
-    @Override
-    public Map<String, Long> checkpoints(Collection<String> names) {
-      return Map.of();
-    }
-
-    @Override
-    public AppendResult append(Changes changes) {
+    public AppendResult commit(long head, Changes changes) {
       return new AppendResult.Appended();
     }
-
-    @Override
-    public void commit() {}
 
     @Override
     public void close() {}

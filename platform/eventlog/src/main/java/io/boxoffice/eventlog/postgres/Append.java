@@ -1,15 +1,9 @@
 package io.boxoffice.eventlog.postgres;
 
-import io.boxoffice.eventlog.AppendResult;
 import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.Changes.WishedEffect;
 import io.boxoffice.eventlog.LogTransaction.StoredAnswer;
 import io.boxoffice.eventlog.StoredEvent;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,70 +16,41 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/// Writes a batch in one round trip: one statement per table, each with an array per column, so
-/// that the server knows it whatever the batch's size, all sent together. The first also compares
-/// the streams' versions with those that the batch continues from, and writes nothing if one
-/// differs.
+/// A batch as statements of one round trip: one per table, each with an array per column, so that
+/// the server knows it whatever the batch's size.
 final class Append {
+  private final RoundTrip trip;
 
-  /// A statement with the arrays that it takes.
-  private record Part(String sql, List<Column> columns) {}
-
-  @FunctionalInterface
-  private interface Column {
-    Array on(Connection connection) throws SQLException;
+  private Append(RoundTrip trip) {
+    this.trip = trip;
   }
 
-  private final List<Part> parts = new ArrayList<>();
-
-  private Append() {}
-
-  /// Writes all that is said in tables of the platform; `rows` of the service are not among it.
-  static AppendResult write(Connection connection, Changes changes) throws SQLException {
-    var append = new Append();
+  /// Adds all that is said in tables of the platform; `rows` of the service are not among it.
+  static void add(RoundTrip trip, long head, Changes changes) {
+    var append = new Append(trip);
+    append.continued(head, changes.events());
     append.events(changes.events());
     append.answers(changes.answers());
     append.effects(changes.effects());
     append.deadlines(changes);
     append.checkpoints(changes.checkpoints());
     append.effectsDone(changes.effectsDone());
-    return append.execute(connection, !changes.events().isEmpty());
   }
 
-  private AppendResult execute(Connection connection, boolean checked) throws SQLException {
-    if (parts.isEmpty()) {
-      return new AppendResult.Appended();
-    }
-    String sql = String.join(";\n", parts.stream().map(Part::sql).toList());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int index = 0;
-      for (Part part : parts) {
-        for (Column column : part.columns()) {
-          index++;
-          statement.setArray(index, column.on(connection));
-        }
-      }
-      statement.execute();
-      return checked ? conflict(statement) : new AppendResult.Appended();
-    }
-  }
-
-  private static AppendResult conflict(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.getResultSet()) {
-      return row.next()
-          ? new AppendResult.VersionConflict(row.getString(1), row.getLong(2), row.getLong(3))
-          : new AppendResult.Appended();
-    }
+  private void continued(long head, List<StoredEvent> events) {
+    Map<String, Long> streams = new LinkedHashMap<>();
+    events.forEach(event -> streams.putIfAbsent(event.stream(), event.version() - 1));
+    trip.run(
+        Sql.CONTINUE,
+        (statement, index) -> statement.setLong(index, head),
+        texts(streams.keySet(), Function.identity()),
+        numbers(streams.values(), Long::longValue));
   }
 
   private void events(List<StoredEvent> events) {
-    Map<String, Long> continued = new LinkedHashMap<>();
-    events.forEach(event -> continued.putIfAbsent(event.stream(), event.version() - 1));
     add(
         Sql.INSERT_EVENTS,
         events,
-        texts(continued.keySet(), Function.identity()),
-        numbers(continued.values(), Long::longValue),
         numbers(events, StoredEvent::position),
         texts(events, StoredEvent::stream),
         numbers(events, StoredEvent::version),
@@ -147,29 +112,26 @@ final class Append {
     add(Sql.EFFECTS_DONE, done, uuids(done, Function.identity()));
   }
 
-  private void add(String sql, Collection<?> rows, Column... columns) {
+  private void add(String sql, Collection<?> rows, RoundTrip.Parameter... columns) {
     if (!rows.isEmpty()) {
-      parts.add(new Part(sql, List.of(columns)));
+      trip.run(sql, columns);
     }
   }
 
-  private static <T> Column texts(Collection<T> rows, Function<T, String> of) {
-    String[] values = rows.stream().map(of).toArray(String[]::new);
-    return connection -> connection.createArrayOf("text", values);
+  private static <T> RoundTrip.Parameter texts(Collection<T> rows, Function<T, String> of) {
+    return Rows.array("text", rows.stream().map(of).toArray(String[]::new));
   }
 
-  private static <T> Column uuids(Collection<T> rows, Function<T, UUID> of) {
-    UUID[] values = rows.stream().map(of).toArray(UUID[]::new);
-    return connection -> connection.createArrayOf("uuid", values);
+  private static <T> RoundTrip.Parameter uuids(Collection<T> rows, Function<T, UUID> of) {
+    return Rows.array("uuid", rows.stream().map(of).toArray(UUID[]::new));
   }
 
-  private static <T> Column numbers(Collection<T> rows, ToLongFunction<T> of) {
-    Long[] values = rows.stream().map(of::applyAsLong).toArray(Long[]::new);
-    return connection -> connection.createArrayOf("bigint", values);
+  private static <T> RoundTrip.Parameter numbers(Collection<T> rows, ToLongFunction<T> of) {
+    return Rows.array("bigint", rows.stream().map(of::applyAsLong).toArray(Long[]::new));
   }
 
   /// Microseconds of the epoch: exact, and shorter than a time's text.
-  private static <T> Column times(Collection<T> rows, Function<T, Instant> of) {
+  private static <T> RoundTrip.Parameter times(Collection<T> rows, Function<T, Instant> of) {
     return numbers(rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, of.apply(row)));
   }
 }

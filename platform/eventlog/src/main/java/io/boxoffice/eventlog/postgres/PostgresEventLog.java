@@ -28,6 +28,7 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresEventLog.class);
 
   private final String service;
+  private final String lock;
   private final ConnectionSource writerConnections;
   private final DataSource pool;
   private Optional<Connection> writerConnection = Optional.empty();
@@ -40,6 +41,7 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
 
   public PostgresEventLog(String service, ConnectionSource writerConnections, DataSource pool) {
     this.service = service;
+    this.lock = "boxoffice.log." + service;
     this.writerConnections = writerConnections;
     this.pool = pool;
   }
@@ -52,7 +54,7 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
   @Override
   public LogTransaction begin() {
     try {
-      return PostgresTransaction.begin(connected(), "boxoffice.log." + service);
+      return new PostgresTransaction(connected(), lock);
     } catch (SQLException e) {
       disconnect();
       throw new LogLost(e);
@@ -61,13 +63,7 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
 
   @Override
   public long head() {
-    return read(
-        Sql.HEAD,
-        _ -> {},
-        row -> {
-          row.next();
-          return row.getLong(1);
-        });
+    return read(Sql.HEAD, _ -> {}, Rows::number);
   }
 
   @Override

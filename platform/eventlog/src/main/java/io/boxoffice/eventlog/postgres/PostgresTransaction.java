@@ -1,10 +1,9 @@
 package io.boxoffice.eventlog.postgres;
 
-import static io.boxoffice.eventlog.postgres.Rows.setTexts;
-
 import io.boxoffice.core.Invariant;
 import io.boxoffice.eventlog.AppendFailed;
 import io.boxoffice.eventlog.AppendResult;
+import io.boxoffice.eventlog.AppendResult.VersionConflict;
 import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.CommitUnknown;
 import io.boxoffice.eventlog.LogLost;
@@ -20,12 +19,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One append under the log's advisory lock, at READ COMMITTED: each statement sees what was
-/// committed before it began, so everything that is read after the lock is current.
+/// committed before it began, so everything that is read after the lock is current. A transaction
+/// begins with its first statement, and costs nothing before.
 final class PostgresTransaction implements LogTransaction {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransaction.class);
 
@@ -33,29 +36,34 @@ final class PostgresTransaction implements LogTransaction {
   private static final String READ_ONLY = "25006";
 
   private final Connection connection;
-  private final long head;
+  private final String lock;
   private boolean committed;
 
-  private PostgresTransaction(Connection connection, long head) {
+  /// @param lock key of the log's lock
+  PostgresTransaction(Connection connection, String lock) {
     this.connection = connection;
-    this.head = head;
-  }
-
-  static PostgresTransaction begin(Connection connection, String lock) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(Sql.LOCK_AND_HEAD)) {
-      statement.setString(1, lock);
-      statement.execute();
-      statement.getMoreResults();
-      try (ResultSet row = statement.getResultSet()) {
-        row.next();
-        return new PostgresTransaction(connection, row.getLong(1));
-      }
-    }
+    this.lock = lock;
   }
 
   @Override
-  public long head() {
-    return head;
+  public Locked lock(Collection<String> scopes, Collection<String> checkpoints) {
+    var trip = new RoundTrip();
+    trip.run(Sql.LOCK, this::setLock);
+    Supplier<Long> head = trip.ask(Sql.HEAD, Rows::number);
+    Supplier<Map<String, StoredAnswer>> answers =
+        scopes.isEmpty()
+            ? Map::of
+            : trip.ask(Sql.ANSWERS, PostgresTransaction::answers, Rows.texts(scopes));
+    Supplier<Map<String, Long>> positions =
+        checkpoints.isEmpty()
+            ? Map::of
+            : trip.ask(Sql.CHECKPOINTS, PostgresTransaction::positions, Rows.texts(checkpoints));
+    try {
+      trip.send(connection);
+      return new Locked(head.get(), answers.get(), positions.get());
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
@@ -76,60 +84,53 @@ final class PostgresTransaction implements LogTransaction {
   }
 
   @Override
-  public Map<String, StoredAnswer> answers(Collection<String> scopes) {
-    if (scopes.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, StoredAnswer> found = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(Sql.ANSWERS)) {
-      setTexts(statement, 1, scopes);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.put(
-              row.getString(1),
-              new StoredAnswer(
-                  row.getString(1), row.getString(2), row.getString(3), Rows.instant(row, 4)));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  @Override
-  public Map<String, Long> checkpoints(Collection<String> names) {
-    if (names.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Long> found = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(Sql.CHECKPOINTS)) {
-      setTexts(statement, 1, names);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.put(row.getString(1), row.getLong(2));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  @Override
-  public AppendResult append(Changes changes) {
+  public AppendResult commit(long head, Changes changes) {
+    checkPositions(head, changes.events());
     try {
-      checkPositions(changes.events());
-      AppendResult result = Append.write(connection, changes);
-      if (result instanceof AppendResult.Appended) {
-        for (var rows : changes.rows()) {
-          write(rows);
-        }
+      for (var rows : changes.rows()) {
+        write(rows);
       }
-      return result;
     } catch (SQLException e) {
       throw failure(e);
     }
+    var trip = new RoundTrip();
+    trip.run(Sql.LOCK, this::setLock);
+    Append.add(trip, head, changes);
+    trip.run(Sql.COMMIT);
+    try {
+      trip.send(connection);
+      committed = true;
+      return new AppendResult.Appended();
+    } catch (SQLException e) {
+      return inTheWay(e).orElseThrow(() -> uncommitted(e));
+    }
+  }
+
+  /// What the server found to be in the way of an append.
+  private static Optional<AppendResult> inTheWay(SQLException e) {
+    if (!(e instanceof PSQLException refused) || refused.getServerErrorMessage() == null) {
+      return Optional.empty();
+    }
+    String detail = String.valueOf(refused.getServerErrorMessage().getDetail());
+    return switch (String.valueOf(e.getSQLState())) {
+      case Sql.HEAD_MOVED -> Optional.of(new AppendResult.HeadMoved(Long.parseLong(detail)));
+      case Sql.VERSION_CONFLICT -> {
+        String[] parts = detail.split(" ", 3);
+        yield Optional.of(
+            new VersionConflict(parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /// What the server refuses for what it is was rolled back. Who hears nothing from it, or that it
+  /// is lost or exhausted, knows nothing: it may say so of the commit itself.
+  private RuntimeException uncommitted(SQLException e) {
+    if (passing(e) || isClosed()) {
+      abandon();
+      return new CommitUnknown(e);
+    }
+    return new AppendFailed(e);
   }
 
   /// A lost connection comes out of a service's own statements in whatever its SQL library throws.
@@ -146,24 +147,20 @@ final class PostgresTransaction implements LogTransaction {
     }
   }
 
-  @Override
-  public void commit() {
+  private boolean isClosed() {
     try {
-      connection.commit();
-      committed = true;
+      return connection.isClosed();
     } catch (SQLException e) {
-      abandon();
-      throw new CommitUnknown(e);
+      LOG.debug("asking a lost connection", e);
+      return true;
     }
   }
 
   @Override
   public void close() {
-    if (!committed) {
+    if (!committed && !isClosed()) {
       try {
-        if (!connection.isClosed()) {
-          connection.rollback();
-        }
+        connection.rollback();
       } catch (SQLException e) {
         LOG.debug("rolling back on a lost connection", e);
         abandon();
@@ -171,7 +168,11 @@ final class PostgresTransaction implements LogTransaction {
     }
   }
 
-  private void checkPositions(List<StoredEvent> events) {
+  private void setLock(PreparedStatement statement, int index) throws SQLException {
+    statement.setString(index, lock);
+  }
+
+  private static void checkPositions(long head, List<StoredEvent> events) {
     long position = head;
     for (StoredEvent event : events) {
       Invariant.check(event.position() > position, "position %d is taken", event.position());
@@ -195,6 +196,25 @@ final class PostgresTransaction implements LogTransaction {
     return state == null
         || PASSING_CLASSES.contains(state.substring(0, 2))
         || state.equals(READ_ONLY);
+  }
+
+  private static Map<String, StoredAnswer> answers(ResultSet rows) throws SQLException {
+    Map<String, StoredAnswer> found = new HashMap<>();
+    while (rows.next()) {
+      found.put(
+          rows.getString(1),
+          new StoredAnswer(
+              rows.getString(1), rows.getString(2), rows.getString(3), Rows.instant(rows, 4)));
+    }
+    return found;
+  }
+
+  private static Map<String, Long> positions(ResultSet rows) throws SQLException {
+    Map<String, Long> found = new HashMap<>();
+    while (rows.next()) {
+      found.put(rows.getString(1), rows.getLong(2));
+    }
+    return found;
   }
 
   private void abandon() {

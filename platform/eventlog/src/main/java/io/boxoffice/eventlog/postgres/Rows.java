@@ -28,6 +28,12 @@ final class Rows {
         instant(row, 9));
   }
 
+  /// The number that the first row is.
+  static long number(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getLong(1);
+  }
+
   static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
@@ -36,9 +42,18 @@ final class Rows {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
+  /// A parameter that is an array of values of the SQL type.
+  static RoundTrip.Parameter array(String type, Object[] values) {
+    return (statement, index) ->
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+
+  static RoundTrip.Parameter texts(Collection<String> values) {
+    return array("text", values.toArray(String[]::new));
+  }
+
   static void setTexts(PreparedStatement statement, int index, Collection<String> values)
       throws SQLException {
-    statement.setArray(
-        index, statement.getConnection().createArrayOf("text", values.toArray(new String[0])));
+    texts(values).set(statement, index);
   }
 }

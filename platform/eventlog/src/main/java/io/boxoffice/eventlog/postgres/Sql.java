@@ -5,10 +5,9 @@ final class Sql {
 
   static final String HEAD = "select coalesce(max(position), 0) from events";
 
-  /// Parameter: the log's lock key. One lock per log, held to the end of the transaction. Two
-  /// statements in one round trip: the second looks after the lock was given to the first.
-  static final String LOCK_AND_HEAD =
-      "select pg_advisory_xact_lock(hashtextextended(?, 0));\n" + HEAD;
+  /// Parameter: the log's lock key. One lock per log, held to the end of the transaction. What is
+  /// sent with it looks after the lock was given.
+  static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
   static final String EVENT_COLUMNS =
       " position, stream, version, key, event_id, type, data, metadata, recorded_at ";
@@ -46,29 +45,28 @@ final class Sql {
   /// A time that comes as microseconds of the epoch; exact, since the interval's factor is.
   private static final String AT = "timestamptz 'epoch' + %s * interval '1 microsecond'";
 
-  /// Parameters: the streams and the versions that are continued from, then the columns of the
-  /// events, all as arrays. Answers a stream whose version is another, in which case no event is
-  /// inserted; no row is success.
+  /// Parameters: the head, the streams and the versions that are continued from. Fails with
+  /// [#HEAD_MOVED] or [#VERSION_CONFLICT] if one is another.
+  static final String CONTINUE = "select continue_log(?, ?::text[], ?::bigint[])";
+
+  /// SQLSTATE; the detail is where the log ends.
+  static final String HEAD_MOVED = "BX001";
+
+  /// SQLSTATE; the detail is the version continued from, the stream's version, and the stream.
+  static final String VERSION_CONFLICT = "BX002";
+
+  static final String COMMIT = "commit";
+
+  /// Parameters: the columns of the events as arrays.
   static final String INSERT_EVENTS =
       """
-      with conflict as materialized (
-        select wanted.stream, wanted.version, found.version as found
-        from unnest(?::text[], ?::bigint[]) as wanted (stream, version)
-        cross join lateral (
-          select coalesce(max(e.version), 0) as version from events e
-          where e.stream = wanted.stream) as found
-        where found.version <> wanted.version
-        limit 1),
-      inserted as (
-        insert into events
-          (position, stream, version, key, event_id, type, data, metadata, recorded_at)
-        select e.position, e.stream, e.version, e.key, e.event_id, e.type, e.data::json,
-               e.metadata::json, %s
-        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],
-                    ?::text[], ?::text[], ?::bigint[])
-          as e (position, stream, version, key, event_id, type, data, metadata, recorded_at)
-        where not exists (select from conflict))
-      select stream, version, found from conflict
+      insert into events
+        (position, stream, version, key, event_id, type, data, metadata, recorded_at)
+      select e.position, e.stream, e.version, e.key, e.event_id, e.type, e.data::json,
+             e.metadata::json, %s
+      from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],
+                  ?::text[], ?::text[], ?::bigint[])
+        as e (position, stream, version, key, event_id, type, data, metadata, recorded_at)
       """
           .formatted(AT.formatted("e.recorded_at"));
 

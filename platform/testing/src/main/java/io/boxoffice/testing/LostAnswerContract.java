@@ -1,0 +1,141 @@
+package io.boxoffice.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.boxoffice.eventlog.CommitUnknown;
+import io.boxoffice.eventlog.IdempotencyKey;
+import io.boxoffice.eventlog.LogWriter;
+import io.boxoffice.eventlog.Metadata;
+import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.Together;
+import io.boxoffice.eventlog.Unit;
+import io.boxoffice.eventlog.WriterLimits;
+import io.boxoffice.testing.LostAnswers.Fate;
+import io.boxoffice.testing.tally.Tally;
+import io.boxoffice.testing.tally.TallyCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// The writer when the answer to a commit is lost. See ADR 0027.
+interface LostAnswerContract extends LogContract {
+
+  @Test
+  default void LOG4_a_commit_whose_answer_is_lost_happens_once_and_is_told() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    List<Integer> told = new CopyOnWriteArrayList<>();
+    writer.listen(changes -> told.add(changes.events().size()));
+    long version = 0;
+    for (Fate fate : Fate.values()) {
+      losing.next(fate);
+      var outcome = writer.submit(addTo("a"));
+      var decided = subject().accepted(outcome).decisions().getFirst();
+      assertThat(decided.version()).as(fate.name()).isEqualTo(++version);
+      losing.settle();
+      assertThat(subject().events()).as(fate.name()).hasSize((int) version);
+    }
+    assertThat(told).containsExactly(1, 1, 1);
+    subject().accepted(writer.submit(addTo("a")));
+    assertThat(subject().events()).hasSize(4);
+  }
+
+  @Test
+  default void LOG4_a_lost_commit_is_overtaken_by_another_process_or_was_first() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    LogWriter other = subject().anotherWriter();
+    long version = 0;
+    for (Fate fate : Fate.values()) {
+      losing.next(fate, () -> other.execute(addTo("b")));
+      var outcome = subject().accepted(writer.submit(addTo("a")));
+      assertThat(outcome.decisions().getFirst().version()).as(fate.name()).isEqualTo(++version);
+      losing.settle();
+      assertThat(subject().events()).as(fate.name()).hasSize((int) (2 * version));
+    }
+  }
+
+  @Test
+  default void LOG6_key_and_checkpoint_of_a_commit_whose_answer_is_lost_count() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    Unit unit =
+        addTo("a").with(new Together.Once(new IdempotencyKey("scope", "sha"), _ -> "answer"));
+    losing.next(Fate.HAPPENS);
+    subject().accepted(writer.submit(unit.with(new Together.Checkpoint("reader", 0, 7))));
+    assertThat(subject().get(writer.submit(unit))).isEqualTo(new Outcome.Repeated("answer"));
+    subject().accepted(writer.submit(addTo("a").with(new Together.Checkpoint("reader", 7, 8))));
+    assertThat(subject().events()).hasSize(2);
+  }
+
+  @Test
+  default void LOG4_a_commit_without_events_stays_unknown() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    losing.next(Fate.HAPPENS);
+    Unit moving = Unit.of(List.of(), Metadata.of("test"));
+    unknown(writer.submit(moving.with(new Together.Checkpoint("reader", 0, 7))));
+    subject().accepted(writer.submit(moving.with(new Together.Checkpoint("reader", 7, 8))));
+  }
+
+  @Test
+  default void LOG4_a_commit_that_cannot_be_looked_for_stays_unknown() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    losing.next(Fate.LATE);
+    losing.next(Fate.NEVER);
+    unknown(writer.submit(addTo("a")));
+    losing.settle();
+    var after = subject().accepted(writer.submit(addTo("a")));
+    assertThat(after.decisions().getFirst().version()).isEqualTo(2);
+  }
+
+  /// Units that are told to have failed are not tried one by one while all may still happen.
+  @Test
+  default void LOG5_units_of_a_lost_commit_are_not_repeated_one_by_one() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    subject().accepted(writer.submit(addTo("a")));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    try (var _ = subject().hold(writer)) {
+      losing.next(Fate.LATE, () -> losing.unreadable(true));
+      outcomes.add(writer.submit(addTo("a")));
+      outcomes.add(writer.submit(addTo("a")));
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      unknown(outcome);
+    }
+    losing.unreadable(false);
+    losing.settle();
+    assertThat(subject().events()).hasSize(3);
+    subject().accepted(writer.submit(addTo("a")));
+    assertThat(subject().events()).hasSize(4);
+  }
+
+  /// A refusal appends nothing that would keep the lost commit from happening after it was told.
+  @Test
+  default void a_refusal_is_not_told_while_a_lost_commit_may_still_happen() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    losing.next(Fate.LATE);
+    var tries = new AtomicInteger();
+    var command =
+        Tally.TYPE.command(
+            "a", _ -> new TallyCommand.Add(tries.incrementAndGet() == 1 ? 1 : Tally.SUM_MAX + 1));
+    unknown(writer.submit(Unit.of(command, Metadata.of("test"))));
+    losing.settle();
+    assertThat(subject().events()).hasSize(1);
+  }
+
+  private static Unit addTo(String tally) {
+    return LogUnderTest.unit(tally, new TallyCommand.Add(1));
+  }
+
+  private void unknown(CompletableFuture<Outcome> outcome) {
+    assertThatThrownBy(() -> subject().get(outcome)).cause().isInstanceOf(CommitUnknown.class);
+  }
+}
