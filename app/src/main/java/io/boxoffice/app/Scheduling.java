@@ -33,7 +33,7 @@ final class Scheduling {
     long pid = ProcessHandle.current().pid();
     boolean usual = policy(pid).filter(policy -> policy == USUAL).isPresent();
     for (int i = 0; usual && i < TRIES && !choose(pid); i++) {
-      // A thread ended between being listed and being changed.
+      // Once more: a thread may have ended between being listed and being changed.
     }
   }
 
@@ -48,7 +48,7 @@ final class Scheduling {
     }
   }
 
-  /// False if it did not work and may work the next time.
+  /// Whether another try is of no use.
   private static boolean choose(long pid) {
     try {
       Process chrt =

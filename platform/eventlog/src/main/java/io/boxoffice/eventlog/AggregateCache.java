@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The committed states of recently used aggregates, bounded. Filled by the writer, read by all.
+/// The committed states of recently used aggregates, bounded. Filled by the writer and by readers.
 ///
 /// The one that was not used for longest goes first. A cache that prefers what was used often would
 /// keep orders that are over, and forget each new one between two of its commands.
@@ -29,7 +29,7 @@ final class AggregateCache {
   private final SequencedMap<String, Aggregate<?, ?>> aggregates =
       new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
-  /// How often it was cleared; guarded by the map.
+  /// Reads of an earlier one are not kept; guarded by the map.
   private int generation;
 
   AggregateCache(EventLog log, int aggregatesMax) {
@@ -57,6 +57,13 @@ final class AggregateCache {
     }
   }
 
+  /// Keeps no states that are being read now: they may be older than what the writer knows of.
+  void ignoreReadsUnderWay() {
+    synchronized (aggregates) {
+      generation++;
+    }
+  }
+
   /// To be asked before a read that is to be kept.
   int generation() {
     synchronized (aggregates) {
@@ -65,8 +72,8 @@ final class AggregateCache {
   }
 
   /// Keeps an aggregate that was read, so that a long stream is read once and not for each refused
-  /// command or question. Never puts an older state in place of a newer one, nor of one that was
-  /// forgotten since.
+  /// command or question. Never puts an older state in place of a newer one, nor one that was read
+  /// before the cache was cleared or another process's events became known.
   ///
   /// @param before the generation before the read
   void keep(String stream, Aggregate<?, ?> read, int before) {

@@ -1,6 +1,6 @@
 package io.boxoffice.eventlog;
 
-/// The database refused a statement of the batch; all of it was rolled back.
+/// The database refused a statement of a transaction; all of it is rolled back.
 public final class AppendFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

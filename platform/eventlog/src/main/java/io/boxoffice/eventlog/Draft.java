@@ -25,15 +25,15 @@ final class Draft {
   private long bytes;
 
   /// @param known all aggregates that the units name, as they are at the head
-  /// @param log what is there at the head of what the units ask about
+  /// @param locked what is there at the head of what the units ask about
   /// @param now time of the decisions
-  Draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked log, Ids ids, Instant now) {
+  Draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked locked, Ids ids, Instant now) {
     this.known = known;
     this.ids = ids;
     this.now = now;
-    this.head = log.head();
-    this.answers = new HashMap<>(log.answers());
-    this.checkpoints = new HashMap<>(log.checkpoints());
+    this.head = locked.head();
+    this.answers = new HashMap<>(locked.answers());
+    this.checkpoints = new HashMap<>(locked.checkpoints());
   }
 
   /// Position of the last event that the decisions know of.

@@ -65,7 +65,7 @@ final class GroupCommit {
       return attemptAgain(units);
     } catch (InDoubt doubt) {
       LOG.warn("a batch of {} units is looked for: {}", units.size(), doubt.getMessage());
-      return settle(units, doubt);
+      return settle(doubt.units(units), doubt);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
     }
@@ -76,7 +76,7 @@ final class GroupCommit {
     try {
       return attemptLocked(units, Questions.of(units));
     } catch (InDoubt doubt) {
-      return failed(units, doubt.unknown);
+      return failed(doubt.units(units), doubt.unknown);
     } catch (LogLost | ConflictFound failure) {
       return failed(units, failure);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
@@ -84,32 +84,38 @@ final class GroupCommit {
     }
   }
 
-  /// Looks under the lock for a batch whose commit was not answered: all of it is there if its
-  /// first event is. If not, it is decided again, and what that appends moves the log's end, which
-  /// keeps the lost one from ever happening. Whatever else comes out, nobody knows.
+  /// Looks under the lock for a batch whose commit was not answered. If it is not there it is
+  /// decided again, and what that appends moves the log's end, which keeps the lost one from ever
+  /// happening. Else it stays unknown.
   private List<Result> settle(List<Unit> units, InDoubt doubt) {
-    cache.clear();
-    List<StoredEvent> lost = doubt.draft.changes().events();
-    if (lost.isEmpty()) {
-      return failed(units, doubt.unknown);
-    }
     var questions = Questions.of(units);
     try (LogTransaction transaction = log.begin()) {
       var locked = transaction.lock(questions.scopes(), questions.checkpoints());
-      List<StoredEvent> next = transaction.after(doubt.draft.head(), 1);
-      if (next.stream().anyMatch(event -> event.id().equals(lost.getFirst().id()))) {
-        committed(doubt.draft);
+      cache.clear(); // Under the lock: what is read from now on is current.
+      if (happened(transaction, doubt.draft)) {
+        remember(doubt.draft);
         return doubt.results;
       }
+      alone = false;
       var draft = draft(cache.get(commands(units)), locked);
       List<Result> results = decide(units, draft);
-      return !draft.changes().events().isEmpty() && commit(transaction, draft, results)
+      boolean settling =
+          !doubt.draft.changes().events().isEmpty() && !draft.changes().events().isEmpty();
+      return settling && tryCommit(transaction, draft, results)
           ? results
           : failed(units, doubt.unknown);
     } catch (RuntimeException failure) { // A named edge: nothing but the doubt can be told.
       LOG.warn("a batch of {} units stays unknown", units.size(), failure);
       return failed(units, doubt.unknown);
     }
+  }
+
+  /// All of a batch is in the log if its first event is.
+  private static boolean happened(LogTransaction transaction, Draft draft) {
+    List<StoredEvent> events = draft.changes().events();
+    return !events.isEmpty()
+        && transaction.after(draft.head(), 1).stream()
+            .anyMatch(next -> next.id().equals(events.getFirst().id()));
   }
 
   private List<Result> oneByOne(List<Unit> units, RuntimeException failure) {
@@ -139,10 +145,11 @@ final class GroupCommit {
     try (LogTransaction transaction = log.begin()) {
       var draft = draft(known, new LogTransaction.Locked(seen, Map.of(), Map.of()));
       List<Result> results = decide(units, draft);
-      alone =
-          draft.changes().isEmpty()
-              ? transaction.lock(List.of(), List.of()).head() == seen
-              : commit(transaction, draft, results);
+      if (draft.changes().isEmpty()) {
+        alone = transaction.lock(List.of(), List.of()).head() == seen;
+      } else {
+        alone = tryCommit(transaction, draft, results);
+      }
       return alone ? Optional.of(results) : Optional.empty();
     }
   }
@@ -155,15 +162,15 @@ final class GroupCommit {
       catchUp(transaction, locked.head(), known);
       var draft = draft(known, locked);
       List<Result> results = decide(units, draft);
-      if (!draft.changes().isEmpty() && !commit(transaction, draft, results)) {
+      if (!draft.changes().isEmpty() && !tryCommit(transaction, draft, results)) {
         throw new ConflictFound("another process appended in spite of the lock");
       }
       return results;
     }
   }
 
-  private Draft draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked log) {
-    return new Draft(known, log, ids, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  private Draft draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked locked) {
+    return new Draft(known, locked, ids, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static List<Result> decide(List<Unit> units, Draft draft) {
@@ -190,19 +197,18 @@ final class GroupCommit {
   }
 
   /// Whether it was committed: not if another process appended since.
-  private boolean commit(LogTransaction transaction, Draft draft, List<Result> results) {
-    switch (append(transaction, draft, results)) {
+  private boolean tryCommit(LogTransaction transaction, Draft draft, List<Result> results) {
+    switch (send(transaction, draft, results)) {
       case AppendResult.HeadMoved _ -> {
         return false;
       }
       case AppendResult.VersionConflict conflict -> throw new ConflictFound(conflict.toString());
-      case AppendResult.Appended() -> committed(draft);
+      case AppendResult.Appended() -> remember(draft);
     }
     return true;
   }
 
-  private static AppendResult append(
-      LogTransaction transaction, Draft draft, List<Result> results) {
+  private static AppendResult send(LogTransaction transaction, Draft draft, List<Result> results) {
     try {
       return transaction.commit(draft.head(), draft.complete());
     } catch (CommitUnknown unknown) {
@@ -210,7 +216,7 @@ final class GroupCommit {
     }
   }
 
-  private void committed(Draft draft) {
+  private void remember(Draft draft) {
     cache.putAll(draft.evolved());
     seen = draft.head() + draft.changes().events().size();
     try {
@@ -235,6 +241,7 @@ final class GroupCommit {
       throw new ConflictFound("another process is ahead by more than " + GROWTH_MAX + " events");
     }
     if (head > before) {
+      cache.ignoreReadsUnderWay();
       for (StoredEvent event : transaction.after(before, GROWTH_MAX)) {
         cache.grow(event);
         known.computeIfPresent(event.stream(), (_, state) -> state.after(event));
@@ -265,7 +272,7 @@ final class GroupCommit {
     }
   }
 
-  /// The connection was lost while a batch was being committed.
+  /// A batch may be committed or not.
   private static final class InDoubt extends PassingFailure {
     private static final long serialVersionUID = 1L;
 
@@ -278,6 +285,11 @@ final class GroupCommit {
       this.draft = draft;
       this.results = results;
       this.unknown = unknown;
+    }
+
+    /// Those of a batch that it is about: the others did not fit.
+    List<Unit> units(List<Unit> batch) {
+      return batch.subList(0, results.size());
     }
   }
 }

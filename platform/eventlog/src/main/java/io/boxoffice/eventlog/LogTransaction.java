@@ -27,7 +27,7 @@ public interface LogTransaction extends AutoCloseable {
   @Override
   void close();
 
-  /// What is there while the lock is held.
+  /// What is there while the lock is held, or was and may still be until [#commit] tells.
   ///
   /// @param head position of the last event
   /// @param answers by scope, of those that were asked for and are stored

@@ -83,7 +83,7 @@ interface LostAnswerContract extends LogContract {
   }
 
   @Test
-  default void LOG4_a_commit_that_cannot_be_looked_for_stays_unknown() throws Exception {
+  default void LOG4_a_commit_whose_second_try_is_lost_too_stays_unknown() throws Exception {
     var losing = new LostAnswers(subject().log());
     LogWriter writer = subject().writer(losing, WriterLimits.defaults());
     losing.next(Fate.LATE);
@@ -113,6 +113,31 @@ interface LostAnswerContract extends LogContract {
     losing.settle();
     assertThat(subject().events()).hasSize(3);
     subject().accepted(writer.submit(addTo("a")));
+    assertThat(subject().events()).hasSize(4);
+  }
+
+  /// What was so when the answer was lost is not so any more when the units are decided again.
+  @Test
+  default void AGG2_units_of_a_lost_commit_are_decided_on_what_is_there_then() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    LogWriter other = subject().anotherWriter();
+    var full = LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX));
+    subject().accepted(writer.submit(full));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    try (var _ = subject().hold(writer)) {
+      losing.next(
+          Fate.NEVER,
+          () -> {
+            assertThat(writer.aggregates().find(Tally.TYPE, "a")).isPresent();
+            other.execute(LogUnderTest.unit("a", new TallyCommand.Add(-1)));
+          });
+      outcomes.add(writer.submit(addTo("a")));
+      outcomes.add(writer.submit(addTo("b")));
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      subject().accepted(outcome);
+    }
     assertThat(subject().events()).hasSize(4);
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class LostAnswers extends ForwardingLog {
   private final List<Loss> losses = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
+  private final List<Runnable> atNextBegin = new ArrayList<>();
   private volatile boolean unreadable;
 
   /// What becomes of a commit whose answer is lost.
@@ -40,7 +41,7 @@ final class LostAnswers extends ForwardingLog {
 
   /// The same.
   ///
-  /// @param meanwhile what others do before the writer asks anew
+  /// @param meanwhile what others do before the writer begins anew
   void next(Fate fate, Runnable meanwhile) {
     losses.add(new Loss(fate, meanwhile));
   }
@@ -66,6 +67,8 @@ final class LostAnswers extends ForwardingLog {
 
   @Override
   public LogTransaction begin() {
+    atNextBegin.forEach(Runnable::run);
+    atNextBegin.clear();
     return new ForwardingTransaction(super.begin()) {
       @Override
       public AppendResult commit(long head, Changes changes) {
@@ -78,7 +81,7 @@ final class LostAnswers extends ForwardingLog {
           case LATE -> late.add(() -> commitLate(head, changes));
           case NEVER -> {}
         }
-        loss.meanwhile().run();
+        atNextBegin.add(loss.meanwhile());
         throw new CommitUnknown(new SQLNonTransientConnectionException("lost"));
       }
     };

@@ -126,11 +126,12 @@ final class PostgresTransaction implements LogTransaction {
   /// What the server refuses for what it is was rolled back. Who hears nothing from it, or that it
   /// is lost or exhausted, knows nothing: it may say so of the commit itself.
   private RuntimeException uncommitted(SQLException e) {
-    if (passing(e) || isClosed()) {
-      abandon();
-      return new CommitUnknown(e);
+    boolean told = e instanceof PSQLException answer && answer.getServerErrorMessage() != null;
+    if (told && !passing(e) && !isClosed()) {
+      return new AppendFailed(e);
     }
-    return new AppendFailed(e);
+    abandon();
+    return new CommitUnknown(e);
   }
 
   /// A lost connection comes out of a service's own statements in whatever its SQL library throws.
