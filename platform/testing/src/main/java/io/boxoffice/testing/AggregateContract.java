@@ -109,6 +109,23 @@ interface AggregateContract extends LogContract {
   }
 
   @Test
+  default void AGG2_a_reader_does_not_bring_back_what_was_before_another_process_appended()
+      throws Exception {
+    LogWriter other = subject().anotherWriter();
+    subject().accepted(other.submit(LogUnderTest.unit("a", new TallyCommand.Add(Tally.SUM_MAX))));
+    var stalling = new StallingLog(subject().log(), 2); // The first loads, the second catches up.
+    LogWriter writer = subject().writer(stalling, WriterLimits.defaults());
+    var reader = new FutureTask<>(() -> sum(writer, "a"));
+    Thread.ofVirtual().start(reader);
+    stalling.awaitStalled();
+    subject().accepted(other.submit(LogUnderTest.unit("a", new TallyCommand.Add(-1))));
+    subject().accepted(writer.submit(LogUnderTest.unit("b", new TallyCommand.Add(1))));
+    stalling.release();
+    assertThat(reader.get()).isEqualTo(Tally.SUM_MAX);
+    subject().accepted(writer.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+  }
+
+  @Test
   default void AGG2_a_writer_asks_for_the_lock_before_it_decides_only_while_others_append()
       throws Exception {
     var counted = new CountingLog(subject().log());

@@ -103,6 +103,15 @@ interface AppendContract extends LogContract {
   }
 
   @Test
+  default void a_transaction_that_is_closed_without_commit_leaves_no_trace() {
+    try (LogTransaction transaction = subject().log().begin()) {
+      assertThat(transaction.lock(List.of(), List.of("reader")).checkpoints()).isEmpty();
+    }
+    assertThat(appendTo(subject().fixture().another())).isInstanceOf(AppendResult.Appended.class);
+    assertThat(subject().events()).hasSize(1);
+  }
+
+  @Test
   default void LOG3_an_append_that_does_not_continue_the_log_leaves_no_trace() {
     append("a", 1, 2);
     for (long head : new long[] {0, 1, 3}) {

@@ -94,6 +94,28 @@ interface LostAnswerContract extends LogContract {
     assertThat(after.decisions().getFirst().version()).isEqualTo(2);
   }
 
+  @Test
+  default void LOG5_what_did_not_fit_into_a_lost_batch_is_not_lost_with_it() throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    try (var _ = subject().hold(writer)) {
+      losing.next(Fate.NEVER);
+      losing.next(Fate.NEVER);
+      for (int i = 0; i < 20; i++) {
+        outcomes.add(
+            writer.submit(LogUnderTest.unit("s" + i, new TallyCommand.AddOnes(Unit.EVENTS_MAX))));
+      }
+    }
+    int fit = GroupCommitContract.EVENTS_MAX / Unit.EVENTS_MAX;
+    for (CompletableFuture<Outcome> outcome : outcomes.subList(0, fit)) {
+      unknown(outcome);
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes.subList(fit, outcomes.size())) {
+      subject().accepted(outcome);
+    }
+  }
+
   /// Units that are told to have failed are not tried one by one while all may still happen.
   @Test
   default void LOG5_units_of_a_lost_commit_are_not_repeated_one_by_one() throws Exception {
