@@ -82,6 +82,32 @@ interface LostAnswerContract extends LogContract {
     subject().accepted(writer.submit(moving.with(new Together.Checkpoint("reader", 7, 8))));
   }
 
+  /// It can't be found again, so nothing of its batch may be decided again.
+  @Test
+  default void LOG4_a_commit_without_events_stays_unknown_beside_what_was_refused()
+      throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    var tries = new AtomicInteger();
+    var refusedFirst =
+        Tally.TYPE.command(
+            "a", _ -> new TallyCommand.Add(tries.incrementAndGet() == 1 ? Tally.SUM_MAX + 1 : 1));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    try (var _ = subject().hold(writer)) {
+      losing.next(Fate.HAPPENS);
+      outcomes.add(
+          writer.submit(
+              Unit.of(List.of(), Metadata.of("test"))
+                  .with(new Together.Checkpoint("reader", 0, 7))));
+      outcomes.add(writer.submit(Unit.of(refusedFirst, Metadata.of("test"))));
+    }
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      unknown(outcome);
+    }
+    assertThat(subject().log().checkpoint("reader")).contains(7L);
+    assertThat(subject().events()).isEmpty();
+  }
+
   @Test
   default void LOG4_a_commit_whose_second_try_is_lost_too_stays_unknown() throws Exception {
     var losing = new LostAnswers(subject().log());
