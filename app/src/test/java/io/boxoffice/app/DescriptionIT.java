@@ -89,7 +89,8 @@ final class DescriptionIT {
     assertThat(statuses("post /api/v1/orders")).contains("201");
     assertThat(statuses("post /api/v1/orders/{id}/payments")).contains("202", "200");
     assertThat(statuses("delete /api/v1/holds/{holdId}")).contains("204").doesNotContain("200");
-    assertThat(statuses("post /api/v1/accounts")).contains("202", "429").doesNotContain("401");
+    assertThat(statuses("post /api/v1/accounts")).contains("202").doesNotContain("401");
+    assertThat(statuses("post /api/v1/shows/{showId}/holds")).contains("201", "429", "503");
     assertThat(statuses("delete /api/v1/sessions")).contains("204");
   }
 

@@ -104,6 +104,9 @@ final class GroupCommit {
       return settling && tryCommit(transaction, draft, results)
           ? results
           : failed(units, doubt.unknown);
+    } catch (PassingFailure lost) {
+      LOG.warn("a batch of {} units stays unknown: {}", units.size(), lost.getMessage());
+      return failed(units, doubt.unknown);
     } catch (RuntimeException failure) { // A named edge: nothing but the doubt can be told.
       LOG.warn("a batch of {} units stays unknown", units.size(), failure);
       return failed(units, doubt.unknown);
@@ -261,6 +264,11 @@ final class GroupCommit {
     record Told(Outcome outcome) implements Result {}
 
     record Failed(RuntimeException failure) implements Result {}
+
+    /// Whether it failed by what another try later may not meet.
+    default boolean isPassing() {
+      return this instanceof Failed(PassingFailure _);
+    }
   }
 
   /// Our picture of a stream is behind; carries the value out of the transaction.

@@ -30,8 +30,8 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   /// A batch of more shows that several ask at a time.
   static final int FEW = 4;
 
-  /// So many that wait are worth a commit now.
-  static final int ENOUGH = 64;
+  /// So many that wait are worth a commit now, while the others' requests are being read.
+  static final int ENOUGH = 24;
 
   private static final int NOBODY = Integer.MAX_VALUE;
 
@@ -58,6 +58,9 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
 
   /// So many that wait end the writer's moment of waiting for more; none while it does not wait.
   private volatile int awaited = NOBODY;
+
+  /// Whether the last batch met a lost database.
+  private boolean failing;
 
   private volatile boolean closing;
   private volatile boolean ended;
@@ -217,6 +220,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
       for (int i = 0; i < results.size(); i++) {
         batch.get(i).end(results.get(i));
       }
+      tellOfRecovery(results);
       metrics.batch(batch.subList(0, results.size()));
       return results.size();
     } catch (RuntimeException unforeseen) { // A named edge: the writer lives on.
@@ -226,6 +230,15 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     } finally {
       underWay = Batch.none();
     }
+  }
+
+  /// Who reads of failures should not have to guess when they were over.
+  private void tellOfRecovery(List<GroupCommit.Result> results) {
+    boolean lost = results.stream().allMatch(GroupCommit.Result::isPassing);
+    if (failing && !lost) {
+      LOG.warn("the log of {} is written again", log.name());
+    }
+    failing = lost;
   }
 
   /// Answers who waits for a batch that does not end: a database that was stopped and not closed

@@ -181,8 +181,12 @@ public final class AdvisoryLocks implements AutoCloseable {
   }
 
   private static void tell(List<Held> lost) {
+    if (!lost.isEmpty()) {
+      LOG.warn(
+          "Lost a connection to the database, and with it the locks {}.",
+          lost.stream().map(Held::name).sorted().toList());
+    }
     for (Held lock : lost) {
-      LOG.warn("Lost the lock {}: its connection to the database broke.", lock.name);
       Thread.ofVirtual().name("lost-" + lock.name).start(lock.onLost);
     }
   }

@@ -23,7 +23,8 @@ public final class LoggingDefaults implements EnvironmentPostProcessor {
           "logging.level.org.springframework.security.web.FilterChainProxy", "error",
           "logging.level.org.springdoc.core.events", "error",
           "logging.level.org.flywaydb", "error",
-          "logging.level.com.zaxxer.hikari", "warn",
+          // A lost connection is told by who needed it.
+          "logging.level.com.zaxxer.hikari", "error",
           // Why a start failed is told in one sentence by who started it.
           "logging.level.org.springframework.boot.diagnostics", "off",
           "logging.level.org.springframework.boot.autoconfigure.logging", "warn",

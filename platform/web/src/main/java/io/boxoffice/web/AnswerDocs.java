@@ -78,7 +78,8 @@ final class AnswerDocs implements OperationCustomizer {
     return type.toClass() == ResponseEntity.class && type.getGeneric().toClass() == Void.class;
   }
 
-  /// Those that follow from what the handler takes; any other is the `default`.
+  /// Those that follow from what the handler takes, and those that any meets under load or without
+  /// a database; any other is the `default`.
   private static Stream<Integer> problems(HandlerMethod method) {
     var parameters = Stream.of(method.getMethodParameters()).toList();
     boolean reads = parameters.stream().anyMatch(AnswerDocs::isOfRequest);
@@ -89,7 +90,7 @@ final class AnswerDocs implements OperationCustomizer {
             Stream.of(404).filter(_ -> names),
             Stream.of(409, 422).filter(_ -> keyed),
             Stream.of(412).filter(_ -> takes(parameters, IfMatch.class)),
-            Stream.of(429).filter(_ -> method.hasMethodAnnotation(RateLimited.class)))
+            Stream.of(429, 503))
         .flatMap(statuses -> statuses);
   }
 

@@ -126,8 +126,13 @@ final class Problems implements HandlerExceptionResolver, Ordered {
         .withHeader("RateLimit-Reset", "1");
   }
 
+  /// Says so too of what may have been done, if no database told.
   static Problem unavailable() {
-    return Problem.of(503, "try-again", "This can't be done at the moment. Try again shortly.")
+    return Problem.of(
+            503,
+            "try-again",
+            "This can't be done, or not be seen to be done, at the moment. Try again shortly: what"
+                + " has the same Idempotency-Key is done only once.")
         .withHeader(HttpHeaders.RETRY_AFTER, "1");
   }
 
