@@ -136,19 +136,16 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private List<Fault> chosen() {
-    if (faults.contains(ALL)) {
+    if (faults.equals(List.of(ALL))) {
       return Fault.others();
     }
-    List<Fault> chosen = new ArrayList<>();
-    for (String name : faults) {
-      if (!name.equals(NONE)) {
-        chosen.add(
-            Fault.named(name.strip())
-                .filter(Fault.others()::contains)
-                .orElseThrow(() -> wrong("No fault: " + name + ". There are " + names() + ".")));
-      }
-    }
-    return chosen;
+    return faults.equals(List.of(NONE)) ? List.of() : faults.stream().map(this::fault).toList();
+  }
+
+  private Fault fault(String name) {
+    return Fault.named(name.strip())
+        .filter(Fault.others()::contains)
+        .orElseThrow(() -> wrong("No fault: " + name + ". There are " + names() + "."));
   }
 
   private static String names() {

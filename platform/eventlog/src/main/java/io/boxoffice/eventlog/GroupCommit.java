@@ -64,7 +64,6 @@ final class GroupCommit {
       LOG.warn("a batch of {} units is tried once more: {}", units.size(), passing.getMessage());
       return attemptAgain(units);
     } catch (InDoubt doubt) {
-      LOG.warn("a batch of {} units is looked for: {}", units.size(), doubt.getMessage());
       return settle(doubt.units(units), doubt);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
       return oneByOne(units, failure);
@@ -76,7 +75,7 @@ final class GroupCommit {
     try {
       return attemptLocked(units, Questions.of(units));
     } catch (InDoubt doubt) {
-      return failed(doubt.units(units), doubt.unknown);
+      return settle(doubt.units(units), doubt);
     } catch (LogLost | ConflictFound failure) {
       return failed(units, failure);
     } catch (RuntimeException failure) { // A named edge: the culprit is found one by one.
@@ -88,6 +87,7 @@ final class GroupCommit {
   /// decided again, and what that appends moves the log's end, which keeps the lost one from ever
   /// happening. Else it stays unknown.
   private List<Result> settle(List<Unit> units, InDoubt doubt) {
+    LOG.warn("a batch of {} units is looked for: {}", units.size(), doubt.getMessage());
     var questions = Questions.of(units);
     try (LogTransaction transaction = log.begin()) {
       var locked = transaction.lock(questions.scopes(), questions.checkpoints());

@@ -2,7 +2,9 @@ package io.boxoffice.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(path, lock);
     } catch (IOException e) {
       release(lock);
-      throw withoutRights(path, e);
+      throw unusable(path, e);
     } catch (InstallationException e) {
       release(lock);
       throw e;
@@ -71,7 +73,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       return SecretFile.readOrCreate(file);
     } catch (IOException e) {
-      throw withoutRights(file, e);
+      throw unusable(file, e);
     }
   }
 
@@ -90,7 +92,7 @@ public final class DataFolder implements AutoCloseable {
     } catch (FileAlreadyExistsException | NotDirectoryException e) {
       throw new InstallationException("The data folder " + folder + " is not a folder.", e);
     } catch (IOException e) {
-      throw withoutRights(folder, e);
+      throw unusable(folder, e);
     }
   }
 
@@ -98,7 +100,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       return FolderLock.tryTake(lockFile);
     } catch (IOException e) {
-      throw withoutRights(lockFile.resolveSibling(""), e);
+      throw unusable(lockFile.resolveSibling(""), e);
     }
   }
 
@@ -117,9 +119,13 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  static InstallationException withoutRights(Path path, IOException e) {
-    return new InstallationException(
-        "No rights to read and write " + path + " (" + e.getClass().getSimpleName() + ").", e);
+  static InstallationException unusable(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new InstallationException("No rights to read and write " + path + ".", e);
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    String because = reason == null ? "" : ": " + reason;
+    return new InstallationException(path + " can't be read and written" + because + ".", e);
   }
 
   private static void release(FolderLock lock) {

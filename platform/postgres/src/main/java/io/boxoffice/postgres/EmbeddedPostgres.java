@@ -52,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw DataFolder.withoutRights(home, e);
+      throw DataFolder.unusable(home, e);
     }
   }
 
@@ -89,7 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostmasterFile server = found.get();
       return Optional.of(new Running(server.pid(), server.port(), access(cluster, server.port())));
     } catch (IOException e) {
-      throw DataFolder.withoutRights(home, e);
+      throw DataFolder.unusable(home, e);
     }
   }
 

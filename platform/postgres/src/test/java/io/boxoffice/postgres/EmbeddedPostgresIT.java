@@ -228,7 +228,7 @@ class EmbeddedPostgresIT {
                 EmbeddedPostgres.start(
                     file.resolve("postgres"), EmbeddedPostgresSettings.defaults()))
         .isInstanceOf(InstallationException.class)
-        .hasMessageContaining("No rights");
+        .hasMessageContaining("can't be read and written: Not a directory");
   }
 
   @Test

@@ -45,6 +45,22 @@ interface LostAnswerContract extends LogContract {
   }
 
   @Test
+  default void LOG4_a_lost_answer_is_looked_for_when_the_database_was_away_before()
+      throws Exception {
+    var losing = new LostAnswers(subject().log());
+    LogWriter writer = subject().writer(losing, WriterLimits.defaults());
+    long version = 0;
+    for (Fate fate : Fate.values()) {
+      losing.unreachableOnce();
+      losing.next(fate);
+      var outcome = subject().accepted(writer.submit(addTo("a")));
+      assertThat(outcome.decisions().getFirst().version()).as(fate.name()).isEqualTo(++version);
+      losing.settle();
+      assertThat(subject().events()).as(fate.name()).hasSize((int) version);
+    }
+  }
+
+  @Test
   default void LOG4_a_lost_commit_is_overtaken_by_another_process_or_was_first() throws Exception {
     var losing = new LostAnswers(subject().log());
     LogWriter writer = subject().writer(losing, WriterLimits.defaults());

@@ -5,6 +5,7 @@ import io.boxoffice.eventlog.AppendResult;
 import io.boxoffice.eventlog.Changes;
 import io.boxoffice.eventlog.CommitUnknown;
 import io.boxoffice.eventlog.EventLog;
+import io.boxoffice.eventlog.LogLost;
 import io.boxoffice.eventlog.LogTransaction;
 import io.boxoffice.eventlog.StoredEvent;
 import java.sql.SQLNonTransientConnectionException;
@@ -18,6 +19,7 @@ final class LostAnswers extends ForwardingLog {
   private final List<Loss> losses = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
   private final List<Runnable> atNextBegin = new ArrayList<>();
+  private volatile boolean unreachable;
   private volatile boolean unreadable;
 
   /// What becomes of a commit whose answer is lost.
@@ -52,6 +54,11 @@ final class LostAnswers extends ForwardingLog {
     late.clear();
   }
 
+  /// Lets the next transaction not begin.
+  void unreachableOnce() {
+    unreachable = true;
+  }
+
   /// Whether streams can't be read from now on.
   void unreadable(boolean from) {
     unreadable = from;
@@ -67,6 +74,10 @@ final class LostAnswers extends ForwardingLog {
 
   @Override
   public LogTransaction begin() {
+    if (unreachable) {
+      unreachable = false;
+      throw new LogLost(new SQLNonTransientConnectionException("lost"));
+    }
     atNextBegin.forEach(Runnable::run);
     atNextBegin.clear();
     return new ForwardingTransaction(super.begin()) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/// What a bench refuses before it starts anything.
-final class BenchOptionsTest {
+/// What benches and chaos refuse before they start anything.
+final class WrongOptionsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -23,7 +23,10 @@ final class BenchOptionsTest {
         "bench onsale --baseline --releases 5|Only the product takes holds back",
         "bench onsale --baseline --rate 5|Rivals are compared at full load",
         "bench onsale --limit --sweep|--sweep is for the product alone",
-        "bench restart --events 0|--events is between 1 and 1,000,000"
+        "bench restart --events 0|--events is between 1 and 1,000,000",
+        "chaos --kills -1|--kills is between 0 and 10,000",
+        "chaos --faults nope|No fault: nope. There are ",
+        "chaos --faults all,none|No fault: all. There are "
       })
   void what_makes_no_sense_is_refused_with_a_reason(String words, String reason) {
     var err = new StringWriter();
