@@ -67,7 +67,7 @@ final class DocsIT {
     JsonNode responses = api.at("/paths/~1public~1versions~1{id}/post/responses");
 
     assertThat(responses.propertyNames())
-        .containsExactlyInAnyOrder("201", "400", "404", "412", "default");
+        .containsExactlyInAnyOrder("201", "400", "404", "412", "429", "503", "default");
     assertThat(responses.at("/201/content/application~1json/schema/$ref").asString())
         .endsWith("/Order");
     assertThat(responses.at("/412/content/application~1problem+json/schema/$ref").asString())
