@@ -145,7 +145,10 @@ final class ChaosCommand implements Callable<Integer> {
   private Fault fault(String name) {
     return Fault.named(name.strip())
         .filter(Fault.others()::contains)
-        .orElseThrow(() -> wrong("No fault: " + name + ". There are " + names() + "."));
+        .orElseThrow(
+            () ->
+                wrong(
+                    "No fault: " + name + ". Either all, or none, or of these: " + names() + "."));
   }
 
   private static String names() {

@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     all.putAll(properties.values());
     Server server = Server.start(new Server.Settings(data.folder, port, Set.of(), true, all));
     var keys = new Keys(data.folder.resolve("keys"));
-    new Demo(server.url(), Clock.systemUTC(), this::tell)
+    new Demo(server.url(), data.repeated(), Clock.systemUTC(), this::tell)
         .run(TokenCommand.token(keys, Role.ORGANIZER), TokenCommand.token(keys, Role.DOOR));
     tell("");
     tell("Shows     " + server.url() + "/api/v1/shows");
@@ -52,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
     tell("Metrics   " + server.url() + "/actuator/prometheus");
     tell("");
     SpringApplication.getShutdownHandlers().add(() -> tell("Stopped."));
-    tell("Boxoffice stays up; Ctrl-C stops it. In another shell: ./boxoffice verify");
+    tell(
+        "Boxoffice stays up; Ctrl-C stops it. In another shell: ./boxoffice verify"
+            + data.repeated());
     return ServeCommand.RUNNING;
   }
 

@@ -25,8 +25,8 @@ final class WrongOptionsTest {
         "bench onsale --limit --sweep|--sweep is for the product alone",
         "bench restart --events 0|--events is between 1 and 1,000,000",
         "chaos --kills -1|--kills is between 0 and 10,000",
-        "chaos --faults nope|No fault: nope. There are ",
-        "chaos --faults all,none|No fault: all. There are "
+        "chaos --faults nope|No fault: nope. Either all, or none, or of these: ",
+        "chaos --faults all,none|No fault: all. Either all, or none, or of these: "
       })
   void what_makes_no_sense_is_refused_with_a_reason(String words, String reason) {
     var err = new StringWriter();

@@ -8,12 +8,15 @@ import java.util.function.Consumer;
 /// The demonstration on a running development installation.
 public final class Demo {
   private final URI url;
+  private final String dataOption;
   private final Clock clock;
   private final Consumer<String> tell;
 
+  /// @param dataOption what commands need to find this installation; may be empty
   /// @param tell takes each line for the user
-  public Demo(URI url, Clock clock, Consumer<String> tell) {
+  public Demo(URI url, String dataOption, Clock clock, Consumer<String> tell) {
     this.url = url;
+    this.dataOption = dataOption;
     this.clock = clock;
     this.tell = tell;
   }
@@ -27,7 +30,8 @@ public final class Demo {
       new Season(api, clock).load(organizer, tell);
       tell.accept("");
       tell.accept("One purchase, step by step:");
-      new Purchase(api, tell).run("ada-" + new Ids(clock).next() + "@example.org", door);
+      new Purchase(api, dataOption, tell)
+          .run("ada-" + new Ids(clock).next() + "@example.org", door);
     }
   }
 }

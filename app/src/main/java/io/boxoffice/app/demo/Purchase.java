@@ -24,10 +24,12 @@ final class Purchase {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final ApiClient api;
+  private final String dataOption;
   private final Consumer<String> tell;
 
-  Purchase(ApiClient api, Consumer<String> tell) {
+  Purchase(ApiClient api, String dataOption, Consumer<String> tell) {
     this.api = api;
+    this.dataOption = dataOption;
     this.tell = tell;
   }
 
@@ -46,7 +48,7 @@ final class Purchase {
     String account = api.get("/api/v1/accounts/me", customer).path("id").asString();
     tell.accept("");
     tell.accept("Hold, order and ticket open for their owner alone, who has this token:");
-    tell.accept("          ./boxoffice token --role CUSTOMER --account " + account);
+    tell.accept("          ./boxoffice token --role CUSTOMER --account " + account + dataOption);
   }
 
   private String register(String email) {

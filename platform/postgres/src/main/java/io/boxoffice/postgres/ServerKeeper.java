@@ -127,7 +127,7 @@ final class ServerKeeper {
       try {
         Optional<ServerProcess> next = startAgain();
         if (next.isEmpty() || next.get().awaitReady(command.settings().startWithin())) {
-          next.ifPresent(it -> LOG.info("PostgreSQL runs again on port {}.", it.port()));
+          next.ifPresent(it -> LOG.warn("PostgreSQL runs again on port {}.", it.port()));
           return next;
         }
         next.get().stop(command.settings().stopWithin());

@@ -14,6 +14,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -77,8 +78,14 @@ final class Problems implements HandlerExceptionResolver, Ordered {
           request.getMethod(),
           request.getRequestURI(),
           problem.status(),
-          failure.toString());
+          reason(failure));
     }
+  }
+
+  /// In one line: the message of what wraps it may hold a whole statement.
+  private static String reason(Throwable failure) {
+    String told = NestedExceptionUtils.getMostSpecificCause(failure).toString();
+    return told.lines().findFirst().orElse(told);
   }
 
   Problem of(Throwable failure) {
@@ -126,13 +133,13 @@ final class Problems implements HandlerExceptionResolver, Ordered {
         .withHeader("RateLimit-Reset", "1");
   }
 
-  /// Says so too of what may have been done, if no database told.
+  /// Also when a commit was sent and its answer lost: that change may be made.
   static Problem unavailable() {
     return Problem.of(
             503,
             "try-again",
-            "This can't be done, or not be seen to be done, at the moment. Try again shortly: what"
-                + " has the same Idempotency-Key is done only once.")
+            "This can't be done at the moment, or was done and not confirmed. Try again shortly:"
+                + " what has the same Idempotency-Key is done only once.")
         .withHeader(HttpHeaders.RETRY_AFTER, "1");
   }
 

@@ -40,6 +40,7 @@ public final class DeadlineWorker implements AutoCloseable {
   /// A deadline whose wake fails, or leaves it where it was, is not fired again before this.
   static final Duration PAUSE = Duration.ofSeconds(5);
 
+  private final String service;
   private final Deadlines deadlines;
   private final UnitWriter writer;
   private final Map<String, AggregateType<?, ?, ?, ?>> types = new HashMap<>();
@@ -71,6 +72,7 @@ public final class DeadlineWorker implements AutoCloseable {
       BooleanSupplier leads,
       MeterRegistry registry) {
     types.forEach(type -> this.types.put(type.category(), type));
+    this.service = service;
     this.deadlines = deadlines;
     this.writer = writer;
     this.clock = clock;
@@ -120,7 +122,7 @@ public final class DeadlineWorker implements AutoCloseable {
         fired = fire(due(clock.instant()));
       }
     } catch (PassingFailure failure) {
-      LOG.warn("deadlines wait: {}", failure.getMessage());
+      LOG.warn("deadlines of {} wait: {}", service, failure.getMessage());
     }
   }
 
