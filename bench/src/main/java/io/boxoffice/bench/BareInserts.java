@@ -1,5 +1,7 @@
 package io.boxoffice.bench;
 
+import io.boxoffice.contracts.ShowId;
+import io.boxoffice.contracts.inventory.InventoryEvent;
 import io.boxoffice.core.Ids;
 import io.boxoffice.postgres.DatabaseServer;
 import io.boxoffice.postgres.PoolSettings;
@@ -31,20 +33,12 @@ public final class BareInserts implements AutoCloseable {
 
   private static final String ROW = "(?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
   private static final int ROW_PARAMETERS = 9;
-  private static final String STREAM = "inventory-01990000-0000-7000-8000-000000000000";
+  private static final ShowId SHOW =
+      new ShowId(UUID.fromString("01990000-0000-7000-8000-000000000000"));
+  private static final String STREAM = "inventory-" + SHOW;
   private static final String METADATA =
       "{\"correlationId\":\"01990000-0000-7000-8000-000000000001\","
           + "\"actor\":\"01990000-0000-7000-8000-000000000002\"}";
-
-  /// As long as a hold of one ticket.
-  private static final String HELD =
-      """
-      {"showId":"01990000-0000-7000-8000-000000000000",\
-      "holdId":"01990000-0000-7000-8000-000000000003",\
-      "customerId":"01990000-0000-7000-8000-000000000002",\
-      "lines":[{"offerId":"01990000-0000-7000-8000-000000000004","quantity":1,\
-      "unitPrice":{"amount":4900,"currency":"EUR"}}],\
-      "expiresAt":"2026-01-01T12:00:00.000000Z","lapsesAt":"2026-01-01T12:00:05.000000Z"}""";
 
   private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -78,23 +72,26 @@ public final class BareInserts implements AutoCloseable {
   /// @param each how long a size is measured
   public void tell(Figures figures, Duration each) {
     for (int batch : BATCHES) {
-      double _ = perSecond(batch, each);
+      double _ = perSecond(Fact.HELD, batch, each);
       figures.add(
           "limitInsert" + batch + "PerSecond",
           "Bare inserts of " + batch + " rows a commit",
-          perSecond(batch, each),
+          perSecond(Fact.HELD, batch, each),
           "rows/s");
     }
   }
 
-  /// Rows per second, so many a commit.
-  double perSecond(int batch, Duration duration) {
+  /// Rows per second, so many a commit; all with the JSON of one event, made before.
+  double perSecond(Fact fact, int batch, Duration duration) {
+    InventoryEvent event = fact.of(SHOW, ids, clock.instant());
+    String type = InventoryEvent.CODEC.typeOf(event);
+    String data = InventoryEvent.CODEC.encode(event);
     String sql = COLUMNS + String.join(", ", Collections.nCopies(batch, ROW));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       long begun = System.nanoTime();
       long rows = 0;
       while (System.nanoTime() - begun < duration.toNanos()) {
-        bind(statement, batch);
+        bind(statement, batch, type, data);
         rows += statement.executeUpdate();
       }
       return rows * NANOS_PER_SECOND / (System.nanoTime() - begun);
@@ -103,7 +100,8 @@ public final class BareInserts implements AutoCloseable {
     }
   }
 
-  private void bind(PreparedStatement statement, int batch) throws SQLException {
+  private void bind(PreparedStatement statement, int batch, String type, String data)
+      throws SQLException {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     for (int row = 0; row < batch; row++) {
       int before = row * ROW_PARAMETERS;
@@ -114,8 +112,8 @@ public final class BareInserts implements AutoCloseable {
       statement.setLong(before + 3, position);
       statement.setString(before + 4, id.toString());
       statement.setObject(before + 5, id);
-      statement.setString(before + 6, "items.held.v1");
-      statement.setString(before + 7, HELD);
+      statement.setString(before + 6, type);
+      statement.setString(before + 7, data);
       statement.setString(before + 8, METADATA);
       statement.setObject(before + ROW_PARAMETERS, now);
     }

@@ -68,7 +68,7 @@ public final class SubscriptionsBench {
   private void fill(int events) {
     try (var platform = platform()) {
       ServicePlatform source = platform.open(ServiceSchema.of(SOURCE));
-      new Appends(source.writer(), new Facts(new Ids(clock))).append(events, WAITING);
+      new Appends(source.writer(), new Facts(Fact.HELD, new Ids(clock))).append(events, WAITING);
     }
   }
 
@@ -122,7 +122,7 @@ public final class SubscriptionsBench {
 
   /// Appends one event and gives its position.
   private long append(ServicePlatform source) {
-    if (source.writer().execute(new Facts(new Ids(clock)).unit())
+    if (source.writer().execute(new Facts(Fact.HELD, new Ids(clock)).unit())
         instanceof Outcome.Accepted accepted) {
       return accepted.decisions().getLast().position();
     }
@@ -150,7 +150,7 @@ public final class SubscriptionsBench {
 
   /// Its effect is an event of its own, which the writer tells of once it is committed.
   private Watched reaction(Platform platform, ServicePlatform reader) {
-    var facts = new Facts(new Ids(clock));
+    var facts = new Facts(Fact.HELD, new Ids(clock));
     var effects = new EffectCount();
     reader.writer().listen(changes -> effects.add(changes.events().size()));
     reader.subscribe(
