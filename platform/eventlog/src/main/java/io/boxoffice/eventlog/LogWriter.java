@@ -37,7 +37,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   static final int ENOUGH = 24;
 
   /// So many that wait for a commit to end are worth a second thread.
-  static final int MANY = 128;
+  static final int MANY = 256;
 
   /// A batch may take this long before its callers are told that the outcome is unknown.
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
 
 /// Units that are decided while those before them are on their way to the log. See ADR 0028.
 interface AheadContract extends LogContract {
-  int MANY = 300;
+  int MANY = 600;
 
   /// The writer begins to decide ahead when so many wait, at the latest.
-  int SOME = 128;
+  int SOME = 256;
 
   @Test
   default void LOG4_many_that_wait_for_a_commit_are_decided_meanwhile_and_told_after_it()
