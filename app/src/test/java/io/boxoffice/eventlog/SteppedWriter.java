@@ -29,6 +29,7 @@ public class SteppedWriter implements UnitWriter {
   private final GroupCommit groupCommit;
   private final Deque<Pending> queue = new ArrayDeque<>();
   private final List<LogListener> listeners = new ArrayList<>();
+  private Batch underWay = new Batch();
   private Batch next = new Batch();
 
   /// What the writer finds around it.
@@ -104,10 +105,11 @@ public class SteppedWriter implements UnitWriter {
   /// Commits one batch and answers.
   public void step() {
     take();
-    Batch batch = next;
+    underWay = next;
     next = new Batch();
+    Batch batch = underWay;
     List<Result> results = batch.commit(groupCommit);
-    next.add(batch.behind(results.size()));
+    next.addFirst(batch.behind(results.size()));
     batch.end(results);
   }
 
@@ -116,12 +118,12 @@ public class SteppedWriter implements UnitWriter {
     for (int most = around.batch().getAsInt(); taken.size() < most && !queue.isEmpty(); ) {
       taken.add(queue.remove());
     }
-    next.add(taken);
+    next.addLast(taken);
   }
 
   /// As the second thread does while the first waits for the database.
-  private void decideAhead() {
-    if (!queue.isEmpty()) {
+  private void decideAhead(int decided) {
+    if (!queue.isEmpty() && decided == underWay.size()) {
       take();
       next.decideAhead(groupCommit);
     }

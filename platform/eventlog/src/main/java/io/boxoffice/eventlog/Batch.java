@@ -13,7 +13,7 @@ final class Batch {
   /// Replaced when some are added.
   private volatile List<Pending> members = List.of();
 
-  /// When the first of it was decided; 0 before.
+  /// When the first of it was decided; 0 before, and when all is told.
   private volatile long begunNanos;
 
   int size() {
@@ -24,10 +24,18 @@ final class Batch {
     return members.isEmpty();
   }
 
-  void add(List<Pending> further) {
+  void addLast(List<Pending> later) {
     List<Pending> all = new ArrayList<>(members);
-    all.addAll(further);
+    all.addAll(later);
     members = List.copyOf(all);
+  }
+
+  /// Puts some before the others, who must be decided behind them then.
+  void addFirst(List<Pending> earlier) {
+    List<Pending> all = new ArrayList<>(earlier);
+    all.addAll(members);
+    members = List.copyOf(all);
+    ahead = Optional.empty();
   }
 
   /// Adds what waits, up to so many in all.
@@ -74,6 +82,7 @@ final class Batch {
     for (int i = 0; i < results.size(); i++) {
       members.get(i).end(results.get(i));
     }
+    begunNanos = 0;
   }
 
   void fail(RuntimeException failure) {

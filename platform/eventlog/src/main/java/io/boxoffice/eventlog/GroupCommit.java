@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class GroupCommit {
   private final Ids ids;
   private final LogListener listener;
   private final SnapshotWriter snapshots;
-  private final Runnable sending;
+  private final IntConsumer sending;
 
   /// The last draft that was on its way to the log.
   private volatile Optional<Draft> sent = Optional.empty();
@@ -48,7 +49,8 @@ final class GroupCommit {
   /// Whether the log was, when last looked at, as this writer left it.
   private boolean alone = true;
 
-  /// @param sending runs when a draft is on its way, so that others may be decided on top of it
+  /// @param sending hears how many units are decided when their draft is on its way, so that others
+  ///     may be decided on top of it
   GroupCommit(
       EventLog log,
       AggregateCache cache,
@@ -56,7 +58,7 @@ final class GroupCommit {
       Ids ids,
       LogListener listener,
       SnapshotWriter snapshots,
-      Runnable sending) {
+      IntConsumer sending) {
     this.log = log;
     this.cache = cache;
     this.clock = clock;
@@ -239,7 +241,7 @@ final class GroupCommit {
   private AppendResult send(LogTransaction transaction, Draft draft) {
     Changes changes = draft.complete();
     sent = Optional.of(draft);
-    sending.run();
+    sending.accept(draft.results().size());
     try {
       return transaction.commit(draft.head(), changes);
     } catch (CommitUnknown unknown) {

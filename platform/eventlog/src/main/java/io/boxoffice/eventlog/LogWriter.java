@@ -181,10 +181,10 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
       ended = true;
       closing = true;
       end.countDown();
-      second.close(); // After what it has to answer.
-      underWay.fail(new LogUnavailable("the writer ended"));
       next.fail(new LogUnavailable("the writer ended"));
       failLeft();
+      second.execute(() -> underWay.fail(new LogUnavailable("the writer ended")));
+      second.close(); // After what it has to answer.
     }
   }
 
@@ -208,7 +208,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   /// Waits for a first unit, and a moment for as many as usually come.
   private void fill(Batch batch) throws InterruptedException {
     if (batch.isEmpty()) {
-      batch.add(queue.next().stream().toList());
+      batch.addLast(queue.next().stream().toList());
     }
     if (usual > FEW) {
       queue.await(usual - batch.size(), gather);
@@ -227,7 +227,6 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   private void commit(Batch batch) {
     try {
       List<Result> results = batch.commit(groupCommit);
-      underWay = new Batch();
       tellOfRecovery(results);
       usual = usual(usual, results.size());
       if (results.size() < batch.size()) {
@@ -246,19 +245,20 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     }
   }
 
-  /// Leaves to the next batch what did not fit.
+  /// Leaves to the next batch what did not fit: it comes before what came later.
   private void leave(List<Pending> rest) {
     deciding.lock();
     try {
-      next.add(rest);
+      next.addFirst(rest);
     } finally {
       release(deciding);
     }
   }
 
-  /// Lets the second thread decide while this one waits for the database.
-  private void passOn() {
-    if (deciding.isHeldByCurrentThread()) {
+  /// Lets the second thread decide while this one waits for the database; not if some did not fit,
+  /// which come next.
+  private void passOn(int decided) {
+    if (deciding.isHeldByCurrentThread() && decided == underWay.size()) {
       deciding.unlock();
       queue.tellAt(MANY, this::callSecond);
     }

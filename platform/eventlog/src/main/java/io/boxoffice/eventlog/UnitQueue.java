@@ -60,7 +60,9 @@ final class UnitQueue {
     long left = moment.toNanos();
     while (left > 0 && waiting.size() < units && !closed) {
       tellAt(units, () -> LockSupport.unpark(sleeper));
-      LockSupport.parkNanos(left);
+      if (!closed) {
+        LockSupport.parkNanos(left);
+      }
       left = end - System.nanoTime();
     }
     tellNobody();
@@ -81,10 +83,10 @@ final class UnitQueue {
     closed = true;
     // Wakes who waits for one. Not by interrupting: that would break its next use of the pool.
     boolean _ = waiting.offer(Pending.of(Unit.of(List.of(), Metadata.of("close"))));
-    look();
+    alarm.ifPresent(Alarm::ring);
   }
 
   private void look() {
-    alarm.filter(set -> closed || waiting.size() >= set.units).ifPresent(Alarm::ring);
+    alarm.filter(set -> waiting.size() >= set.units).ifPresent(Alarm::ring);
   }
 }

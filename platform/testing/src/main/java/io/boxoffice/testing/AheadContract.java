@@ -88,20 +88,7 @@ interface AheadContract extends LogContract {
       throws Exception {
     var many = new Many();
     var atCommit = new AtomicReference<Runnable>(() -> {});
-    var log =
-        new ForwardingLog(subject().log()) {
-          @Override
-          public LogTransaction begin() {
-            return new ForwardingTransaction(super.begin()) {
-              @Override
-              public AppendResult commit(long head, Changes changes) {
-                atCommit.getAndSet(() -> {}).run();
-                return super.commit(head, changes);
-              }
-            };
-          }
-        };
-    LogWriter writer = subject().writer(log, WriterLimits.defaults());
+    LogWriter writer = subject().writer(atCommit(atCommit), WriterLimits.defaults());
     List<CompletableFuture<Outcome>> first = new ArrayList<>();
     try (var _ = subject().hold(writer)) {
       atCommit.set(
@@ -170,6 +157,25 @@ interface AheadContract extends LogContract {
   }
 
   @Test
+  default void LOG5_what_does_not_fit_comes_before_what_came_later() throws Exception {
+    var many = new Many();
+    var atCommit = new AtomicReference<Runnable>(() -> {});
+    LogWriter writer = subject().writer(atCommit(atCommit), WriterLimits.defaults());
+    List<CompletableFuture<Outcome>> large = new ArrayList<>();
+    try (var _ = subject().hold(writer)) {
+      atCommit.set(() -> many.submit(writer));
+      for (int i = 0; i < 40; i++) {
+        large.add(writer.submit(LogUnderTest.unit("a", new TallyCommand.AddOnes(50))));
+      }
+    }
+    for (int i = 0; i < large.size(); i++) {
+      var accepted = subject().accepted(large.get(i));
+      assertThat(accepted.decisions().getFirst().version()).isEqualTo(50L * (i + 1));
+    }
+    many.assertVersionsFrom(50L * large.size() + 1);
+  }
+
+  @Test
   default void LOG6_a_key_is_looked_up_among_what_was_on_its_way() throws Exception {
     LogWriter writer = subject().writer();
     var once = new Together.Once(new IdempotencyKey("scope", "sha"), _ -> "answer");
@@ -185,6 +191,22 @@ interface AheadContract extends LogContract {
     assertThat(subject().get(repeated)).isEqualTo(new Outcome.Repeated("answer"));
     many.assertVersionsFrom(1);
     assertThat(subject().events()).hasSize(MANY + 1);
+  }
+
+  /// The log, which runs something before the next commit.
+  private ForwardingLog atCommit(AtomicReference<Runnable> next) {
+    return new ForwardingLog(subject().log()) {
+      @Override
+      public LogTransaction begin() {
+        return new ForwardingTransaction(super.begin()) {
+          @Override
+          public AppendResult commit(long head, Changes changes) {
+            next.getAndSet(() -> {}).run();
+            return super.commit(head, changes);
+          }
+        };
+      }
+    };
   }
 
   private static AddressedCommand<?, ?, ?, ?> reminding() {
