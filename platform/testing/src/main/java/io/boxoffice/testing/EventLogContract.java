@@ -11,7 +11,6 @@ public abstract class EventLogContract
     implements AppendContract,
         ReaderContract,
         GroupCommitContract,
-        AheadContract,
         TogetherContract,
         AggregateContract,
         IdempotencyContract,

@@ -63,7 +63,7 @@ interface WriterContract extends LogContract {
     List<CompletableFuture<Outcome>> queued = new ArrayList<>();
     Thread closing;
     try (var _ = subject().hold(writer)) {
-      for (int i = 0; i < 600; i++) {
+      for (int i = 0; i < 100; i++) {
         queued.add(writer.submit(LogUnderTest.unit("s" + i, new TallyCommand.Add(1))));
       }
       closing = Thread.ofVirtual().start(writer::close);
