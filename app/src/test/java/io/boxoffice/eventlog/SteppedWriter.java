@@ -27,14 +27,17 @@ public class SteppedWriter implements UnitWriter {
   private final Around around;
   private final AggregateCache cache;
   private final GroupCommit groupCommit;
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Deque<Pending> queue = new ArrayDeque<>();
   private final List<LogListener> listeners = new ArrayList<>();
+  private Batch underWay = new Batch();
+  private Batch next = new Batch();
 
   /// What the writer finds around it.
   ///
   /// @param snapshots runs what writes snapshots
   /// @param meanwhile what others do while somebody waits for an outcome
-  /// @param batch how many units the next batch takes at most
+  /// @param batch how many units are taken at most: into a batch, and to be decided while it
+  ///     is on its way
   /// @param witness sees each unit before it is decided
   /// @param committed hears of each commit before the listeners
   public record Around(
@@ -57,7 +60,8 @@ public class SteppedWriter implements UnitWriter {
             around.clock(),
             around.ids(),
             this::tell,
-            new SnapshotWriter(log, around.snapshots()));
+            new SnapshotWriter(log, around.snapshots()),
+            this::decideAhead);
   }
 
   @Override
@@ -75,7 +79,7 @@ public class SteppedWriter implements UnitWriter {
     var outcome = new Stepped();
     var commands = unit.commands().stream().<AddressedCommand<?, ?, ?, ?>>map(this::often).toList();
     var seen = around.witness().apply(new Unit(commands, unit.metadata(), unit.together()));
-    queue.add(new Waiting(seen, outcome));
+    queue.add(new Pending(seen, 0, outcome));
     return outcome;
   }
 
@@ -95,27 +99,33 @@ public class SteppedWriter implements UnitWriter {
 
   /// Whether nothing waits.
   public boolean idle() {
-    return queue.isEmpty();
+    return queue.isEmpty() && next.isEmpty();
   }
 
   /// Commits one batch and answers.
   public void step() {
-    int most = around.batch().getAsInt();
-    List<Waiting> batch = new ArrayList<>();
-    while (batch.size() < most && !queue.isEmpty()) {
-      batch.add(queue.remove());
+    take();
+    underWay = next;
+    next = new Batch();
+    Batch batch = underWay;
+    List<Result> results = batch.commit(groupCommit);
+    next.addFirst(batch.behind(results.size()));
+    batch.end(results);
+  }
+
+  private void take() {
+    List<Pending> taken = new ArrayList<>();
+    for (int most = around.batch().getAsInt(); taken.size() < most && !queue.isEmpty(); ) {
+      taken.add(queue.remove());
     }
-    List<Unit> units = batch.stream().map(Waiting::unit).toList();
-    List<GroupCommit.Result> results = groupCommit.commit(units);
-    for (int i = batch.size() - 1; i >= results.size(); i--) {
-      queue.addFirst(batch.get(i));
-    }
-    for (int i = 0; i < results.size(); i++) {
-      switch (results.get(i)) {
-        case GroupCommit.Result.Told(var told) -> batch.get(i).outcome().complete(told);
-        case GroupCommit.Result.Failed(var failure) ->
-            batch.get(i).outcome().completeExceptionally(failure);
-      }
+    next.addLast(taken);
+  }
+
+  /// As the second thread does while the first waits for the database.
+  private void decideAhead(int decided) {
+    if (!queue.isEmpty() && decided == underWay.size()) {
+      take();
+      next.decideAhead(groupCommit);
     }
   }
 
@@ -144,8 +154,6 @@ public class SteppedWriter implements UnitWriter {
     return new AddressedCommand<>(
         command.type().snapshots(more), command.stream(), command.command(), command.expected());
   }
-
-  private record Waiting(Unit unit, CompletableFuture<Outcome> outcome) {}
 
   /// An outcome that comes while it is waited for.
   private final class Stepped extends CompletableFuture<Outcome> {

@@ -122,7 +122,7 @@ final class SystemSim {
 
   @Test
   void finds_an_answer_before_the_commit() {
-    assertThat(found(Mistake.ANSWER_BEFORE_COMMIT)).startsWith("P3");
+    assertThat(found(Mistake.ANSWER_BEFORE_COMMIT, "P3")).startsWith("P3");
   }
 
   @Test

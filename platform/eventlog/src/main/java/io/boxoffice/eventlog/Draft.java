@@ -12,33 +12,65 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The decisions of one batch, before they are committed. A unit that is refused or fails leaves no
-/// trace in it, so its neighbours go on. Used by the writer's thread alone.
+/// trace in it, so its neighbours go on. Used by one thread at a time; once it is on its way to the
+/// log it changes no more, and another draft may be decided on top of it.
 final class Draft {
+  private final Map<String, Aggregate<?, ?>> below;
   private final Ids ids;
-  private final Instant now;
   private final long head;
   private final Map<String, StoredAnswer> answers;
   private final Map<String, Long> checkpoints;
   private final Map<String, Aggregate<?, ?>> known;
   private final Map<String, Aggregate<?, ?>> evolved = new HashMap<>();
   private final Changes changes = Changes.none();
+  private final List<Result> results = new ArrayList<>();
+  private boolean full;
   private long bytes;
 
-  /// @param known all aggregates that the units name, as they are at the head
+  /// @param known aggregates as they are at the head
   /// @param locked what is there at the head of what the units ask about
-  /// @param now time of the decisions
-  Draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked locked, Ids ids, Instant now) {
-    this.known = known;
+  Draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked locked, Ids ids) {
+    this(Map.of(), locked, ids, known);
+  }
+
+  /// @param below what the draft before this one makes of aggregates
+  private Draft(
+      Map<String, Aggregate<?, ?>> below,
+      LogTransaction.Locked locked,
+      Ids ids,
+      Map<String, Aggregate<?, ?>> known) {
+    this.below = below;
+    this.known = new HashMap<>(known);
     this.ids = ids;
-    this.now = now;
     this.head = locked.head();
     this.answers = new HashMap<>(locked.answers());
     this.checkpoints = new HashMap<>(locked.checkpoints());
   }
 
+  /// On top of a draft that may be committed or not: good for nothing if it is not.
+  static Draft after(Draft before, Ids ids) {
+    var end = new LogTransaction.Locked(before.end(), Map.of(), Map.of());
+    return new Draft(before.evolved, end, ids, Map.of());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Of that very draft.
+  boolean isAfter(Draft other) {
+    return below == other.evolved;
+  }
+
   /// Position of the last event that the decisions know of.
   long head() {
     return head;
+  }
+
+  /// Position of its own last event.
+  long end() {
+    return head + changes.events().size();
+  }
+
+  /// What became of the units that were decided, in their order.
+  List<Result> results() {
+    return results;
   }
 
   Changes changes() {
@@ -51,7 +83,7 @@ final class Draft {
     evolved.forEach(
         (stream, after) -> {
           Optional<Instant> deadline = after.deadline();
-          if (!deadline.equals(Invariant.present(known.get(stream), stream).deadline())) {
+          if (!deadline.equals(before(stream).deadline())) {
             changes.deadlines().put(stream, deadline);
           }
         });
@@ -62,9 +94,52 @@ final class Draft {
     return evolved;
   }
 
+  /// Those of a batch that come next; none if no more fit.
+  List<Unit> undecided(List<Unit> batch) {
+    return full ? List.of() : batch.subList(results.size(), batch.size());
+  }
+
+  /// Those commands whose aggregates it has to [#know] before it decides them.
+  List<AddressedCommand<?, ?, ?, ?>> unknown(List<AddressedCommand<?, ?, ?, ?>> commands) {
+    return commands.stream()
+        .filter(command -> !known.containsKey(command.stream()))
+        .filter(command -> !below.containsKey(command.stream()))
+        .toList();
+  }
+
+  void know(Map<String, Aggregate<?, ?>> states) {
+    known.putAll(states);
+  }
+
+  /// Decides further units as far as they fit.
+  ///
+  /// @param now time of the decisions
+  void decide(List<Unit> units, Instant now) {
+    for (Unit unit : units) {
+      full = changes.events().size() > GroupCommit.EVENTS_MAX - Unit.EVENTS_MAX;
+      if (full) {
+        return;
+      }
+      Optional<Result> result = result(unit, now);
+      full = result.isEmpty();
+      if (full) {
+        return;
+      }
+      results.add(result.get());
+    }
+  }
+
+  private Optional<Result> result(Unit unit, Instant now) {
+    try {
+      return decide(unit, now).map(Result.Told::new);
+    } catch (RuntimeException poison) { // A named edge: a poisonous unit fails alone.
+      return Optional.of(new Result.Failed(poison));
+    }
+  }
+
   /// Decides a unit; empty if it does not fit any more and is for the next batch. Throws what the
   /// decider or a broken limit throws. Unless it is accepted the draft is as before.
-  Optional<Outcome> decide(Unit unit) {
+  private Optional<Outcome> decide(Unit unit, Instant now) {
     for (Together together : unit.together()) {
       if (together instanceof Together.Once(var key, var _)) {
         StoredAnswer before = answers.get(key.scope());
@@ -76,7 +151,7 @@ final class Draft {
         }
       }
     }
-    var unitDraft = new UnitDraft(unit.metadata(), ids, now, head + changes.events().size());
+    var unitDraft = new UnitDraft(unit.metadata(), ids, now, end());
     List<Decided<?, ?>> decisions = new ArrayList<>();
     for (AddressedCommand<?, ?, ?, ?> command : unit.commands()) {
       switch (unitDraft.decide(command, this::find)) {
@@ -90,7 +165,7 @@ final class Draft {
       }
     }
     var accepted = new Outcome.Accepted(decisions);
-    unit.together().forEach(together -> join(together, accepted, unitDraft.changes()));
+    unit.together().forEach(together -> join(together, accepted, unitDraft.changes(), now));
     checkLimits(unitDraft);
     if (!changes.isEmpty() && bytes + unitDraft.bytes() > GroupCommit.BYTES_MAX) {
       return Optional.empty();
@@ -102,10 +177,16 @@ final class Draft {
   private Aggregate<?, ?> find(AddressedCommand<?, ?, ?, ?> command) {
     String stream = command.stream();
     Aggregate<?, ?> changed = evolved.get(stream);
+    return changed == null ? before(stream) : changed;
+  }
+
+  private Aggregate<?, ?> before(String stream) {
+    Aggregate<?, ?> changed = below.get(stream);
     return changed == null ? Invariant.present(known.get(stream), stream) : changed;
   }
 
-  private void join(Together together, Outcome.Accepted accepted, Changes unitChanges) {
+  private void join(
+      Together together, Outcome.Accepted accepted, Changes unitChanges, Instant now) {
     switch (together) {
       case Together.Once(var key, var answer) ->
           unitChanges

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides and commits batches of units: one transaction and one fsync for all of them (LOG5). Each
 /// unit gets its own outcome; a refused, conflicting or poisonous one never fails its neighbours.
 ///
-/// Knows no threads: whoever calls it is the writer.
+/// One thread at a time commits. Another may decide ahead meanwhile, on what the first is about to
+/// have committed; if that fails, what was decided on it is dropped and decided again.
 final class GroupCommit {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -33,6 +35,13 @@ final class GroupCommit {
   private final Ids ids;
   private final LogListener listener;
   private final SnapshotWriter snapshots;
+  private final IntConsumer sending;
+
+  /// The last draft that was on its way to the log.
+  private volatile Optional<Draft> sent = Optional.empty();
+
+  /// The last draft that arrived there.
+  private Optional<Draft> committed = Optional.empty();
 
   /// Position of the last event that this writer wrote or read.
   private long seen;
@@ -40,26 +49,53 @@ final class GroupCommit {
   /// Whether the log was, when last looked at, as this writer left it.
   private boolean alone = true;
 
+  /// @param sending hears how many units are decided when their draft is on its way, so that others
+  ///     may be decided on top of it
   GroupCommit(
       EventLog log,
       AggregateCache cache,
       Clock clock,
       Ids ids,
       LogListener listener,
-      SnapshotWriter snapshots) {
+      SnapshotWriter snapshots,
+      IntConsumer sending) {
     this.log = log;
     this.cache = cache;
     this.clock = clock;
     this.ids = ids;
     this.listener = listener;
     this.snapshots = snapshots;
+    this.sending = sending;
     this.seen = log.head();
   }
 
-  /// What became of the first units of a batch; the rest did not fit and is for the next one.
-  List<Result> commit(List<Unit> units) {
+  /// A draft on top of the last one that was sent; empty if there was none.
+  Optional<Draft> ahead() {
+    return sent.map(before -> Draft.after(before, ids));
+  }
+
+  /// Decides those of a batch that are not decided yet, unless only the log's lock could tell what
+  /// they ask about.
+  void decideAhead(Draft ahead, List<Unit> units) {
     try {
-      return attempt(units);
+      if (Questions.of(units).isEmpty()) {
+        decide(ahead, units);
+      }
+    } catch (RuntimeException failure) { // A named edge: whoever commits them meets it again.
+      LOG.debug("a batch of {} units is not decided ahead", units.size(), failure);
+    }
+  }
+
+  List<Result> commit(List<Unit> units) {
+    return commit(units, Optional.empty());
+  }
+
+  /// What became of the first units of a batch; the rest did not fit and is for the next one.
+  ///
+  /// @param ahead what was decided of it already
+  List<Result> commit(List<Unit> units, Optional<Draft> ahead) {
+    try {
+      return attempt(units, ahead);
     } catch (LogLost | ConflictFound passing) {
       LOG.warn("a batch of {} units is tried once more: {}", units.size(), passing.getMessage());
       return attemptAgain(units);
@@ -94,15 +130,15 @@ final class GroupCommit {
       cache.clear(); // Under the lock: what is read from now on is current.
       if (happened(transaction, doubt.draft)) {
         remember(doubt.draft);
-        return doubt.results;
+        return doubt.draft.results();
       }
       alone = false;
-      var draft = draft(cache.get(commands(units)), locked);
-      List<Result> results = decide(units, draft);
+      var draft = new Draft(Map.of(), locked, ids);
+      decide(draft, units);
       boolean settling =
           !doubt.draft.changes().events().isEmpty() && !draft.changes().events().isEmpty();
-      return settling && tryCommit(transaction, draft, results)
-          ? results
+      return settling && tryCommit(transaction, draft)
+          ? draft.results()
           : failed(units, doubt.unknown);
     } catch (PassingFailure lost) {
       LOG.warn("a batch of {} units stays unknown: {}", units.size(), lost.getMessage());
@@ -134,27 +170,36 @@ final class GroupCommit {
     return results;
   }
 
-  private List<Result> attempt(List<Unit> units) {
+  private List<Result> attempt(List<Unit> units, Optional<Draft> ahead) {
     var questions = Questions.of(units);
     Optional<List<Result>> results =
-        alone && questions.isEmpty() ? attemptUnlocked(units) : Optional.empty();
+        alone && questions.isEmpty() ? attemptUnlocked(units, ahead) : Optional.empty();
     return results.orElseGet(() -> attemptLocked(units, questions));
   }
 
   /// While nobody else appends, the log is as this writer left it. So it decides first, and the
   /// lock comes with the commit, which tells whether it was so. Empty if it was not.
-  private Optional<List<Result>> attemptUnlocked(List<Unit> units) {
-    var known = cache.get(commands(units));
+  private Optional<List<Result>> attemptUnlocked(List<Unit> units, Optional<Draft> ahead) {
+    var draft =
+        ahead
+            .filter(this::isUpToDate)
+            .orElseGet(
+                () ->
+                    new Draft(Map.of(), new LogTransaction.Locked(seen, Map.of(), Map.of()), ids));
+    decide(draft, units);
     try (LogTransaction transaction = log.begin()) {
-      var draft = draft(known, new LogTransaction.Locked(seen, Map.of(), Map.of()));
-      List<Result> results = decide(units, draft);
       if (draft.changes().isEmpty()) {
         alone = transaction.lock(List.of(), List.of()).head() == seen;
       } else {
-        alone = tryCommit(transaction, draft, results);
+        alone = tryCommit(transaction, draft);
       }
-      return alone ? Optional.of(results) : Optional.empty();
+      return alone ? Optional.of(draft.results()) : Optional.empty();
     }
+  }
+
+  /// Whether the draft before it was committed, and nothing else since.
+  private boolean isUpToDate(Draft ahead) {
+    return ahead.head() == seen && committed.filter(ahead::isAfter).isPresent();
   }
 
   private List<Result> attemptLocked(List<Unit> units, Questions questions) {
@@ -163,45 +208,27 @@ final class GroupCommit {
       var locked = transaction.lock(questions.scopes(), questions.checkpoints());
       alone = locked.head() == seen;
       catchUp(transaction, locked.head(), known);
-      var draft = draft(known, locked);
-      List<Result> results = decide(units, draft);
-      if (!draft.changes().isEmpty() && !tryCommit(transaction, draft, results)) {
+      var draft = new Draft(known, locked, ids);
+      decide(draft, units);
+      if (!draft.changes().isEmpty() && !tryCommit(transaction, draft)) {
         throw new ConflictFound("another process appended in spite of the lock");
       }
-      return results;
+      return draft.results();
     }
   }
 
-  private Draft draft(Map<String, Aggregate<?, ?>> known, LogTransaction.Locked locked) {
-    return new Draft(known, locked, ids, clock.instant().truncatedTo(ChronoUnit.MICROS));
-  }
-
-  private static List<Result> decide(List<Unit> units, Draft draft) {
-    List<Result> results = new ArrayList<>(units.size());
-    for (Unit unit : units) {
-      if (draft.changes().events().size() > EVENTS_MAX - Unit.EVENTS_MAX) {
-        break;
-      }
-      Optional<Result> result = decide(unit, draft);
-      if (result.isEmpty()) {
-        break;
-      }
-      results.add(result.get());
-    }
-    return results;
-  }
-
-  private static Optional<Result> decide(Unit unit, Draft draft) {
-    try {
-      return draft.decide(unit).map(Result.Told::new);
-    } catch (RuntimeException poison) { // A named edge: a poisonous unit fails alone.
-      return Optional.of(new Result.Failed(poison));
+  /// Decides those of a batch that are not decided yet, as far as they fit.
+  private void decide(Draft draft, List<Unit> units) {
+    List<Unit> further = draft.undecided(units);
+    if (!further.isEmpty()) {
+      draft.know(cache.get(draft.unknown(commands(further))));
+      draft.decide(further, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
   }
 
   /// Whether it was committed: not if another process appended since.
-  private boolean tryCommit(LogTransaction transaction, Draft draft, List<Result> results) {
-    switch (send(transaction, draft, results)) {
+  private boolean tryCommit(LogTransaction transaction, Draft draft) {
+    switch (send(transaction, draft)) {
       case AppendResult.HeadMoved _ -> {
         return false;
       }
@@ -211,17 +238,21 @@ final class GroupCommit {
     return true;
   }
 
-  private static AppendResult send(LogTransaction transaction, Draft draft, List<Result> results) {
+  private AppendResult send(LogTransaction transaction, Draft draft) {
+    Changes changes = draft.complete();
+    sent = Optional.of(draft);
+    sending.accept(draft.results().size());
     try {
-      return transaction.commit(draft.head(), draft.complete());
+      return transaction.commit(draft.head(), changes);
     } catch (CommitUnknown unknown) {
-      throw new InDoubt(draft, results, unknown);
+      throw new InDoubt(draft, unknown);
     }
   }
 
   private void remember(Draft draft) {
     cache.putAll(draft.evolved());
-    seen = draft.head() + draft.changes().events().size();
+    seen = draft.end();
+    committed = Optional.of(draft);
     try {
       snapshots.committed(draft.evolved(), draft.changes().eventsOf());
       listener.committed(draft.changes());
@@ -259,18 +290,6 @@ final class GroupCommit {
     return results;
   }
 
-  /// What became of one unit.
-  sealed interface Result {
-    record Told(Outcome outcome) implements Result {}
-
-    record Failed(RuntimeException failure) implements Result {}
-
-    /// Whether it failed by what another try later may not meet.
-    default boolean isPassing() {
-      return this instanceof Failed(PassingFailure _);
-    }
-  }
-
   /// Our picture of a stream is behind; carries the value out of the transaction.
   private static final class ConflictFound extends PassingFailure {
     private static final long serialVersionUID = 1L;
@@ -285,19 +304,17 @@ final class GroupCommit {
     private static final long serialVersionUID = 1L;
 
     private final transient Draft draft;
-    private final transient List<Result> results;
     private final CommitUnknown unknown;
 
-    InDoubt(Draft draft, List<Result> results, CommitUnknown unknown) {
+    InDoubt(Draft draft, CommitUnknown unknown) {
       super("the answer to its commit is lost", unknown);
       this.draft = draft;
-      this.results = results;
       this.unknown = unknown;
     }
 
     /// Those of a batch that it is about: the others did not fit.
     List<Unit> units(List<Unit> batch) {
-      return batch.subList(0, results.size());
+      return batch.subList(0, draft.results().size());
     }
   }
 }

@@ -4,28 +4,31 @@ import io.boxoffice.core.Ids;
 import io.boxoffice.core.PassingFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thing that appends to a service's log. Whoever submits while it is busy joins the next
 /// batch, so that one fsync serves all who wait. While several ask at a time, a small batch waits a
 /// moment for more; who asks alone is served at once, but for the first few times after many asked.
+///
+/// If many wait while it commits, a second thread decides them meanwhile, and answers those whose
+/// commit is done.
 public final class LogWriter implements UnitWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
-  /// Units taken into one batch.
-  static final int BATCH_MAX = 1_024;
+  /// Units taken into one batch: those of one event fit in.
+  static final int BATCH_MAX = GroupCommit.EVENTS_MAX - Unit.EVENTS_MAX;
 
   /// A batch of more shows that several ask at a time.
   static final int FEW = 4;
@@ -33,7 +36,8 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   /// So many that wait are worth a commit now, while the others' requests are being read.
   static final int ENOUGH = 24;
 
-  private static final int NOBODY = Integer.MAX_VALUE;
+  /// So many that wait for a commit to end are worth a second thread.
+  static final int MANY = 256;
 
   /// A batch may take this long before its callers are told that the outcome is unknown.
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
@@ -46,18 +50,26 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
 
   private final EventLog log;
   private final Duration gather;
-  private final BlockingQueue<Pending> queue;
+  private final UnitQueue queue;
   private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
   private final AggregateCache cache;
   private final GroupCommit groupCommit;
   private final SnapshotWriter snapshots;
   private final WriterMetrics metrics;
   private final Thread thread;
+  private final ExecutorService second;
   private final CountDownLatch end = new CountDownLatch(1);
-  private volatile Batch underWay = Batch.none();
 
-  /// So many that wait end the writer's moment of waiting for more; none while it does not wait.
-  private volatile int awaited = NOBODY;
+  /// Held by the thread that fills the next batch.
+  private final ReentrantLock deciding = new ReentrantLock();
+
+  private volatile Batch next = new Batch();
+
+  /// The one that the writer's thread commits.
+  private volatile Batch underWay = new Batch();
+
+  /// How many units usually come.
+  private int usual;
 
   /// Whether the last batch met a lost database.
   private boolean failing;
@@ -73,14 +85,32 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     this.log = log;
     this.metrics = metrics;
     this.gather = limits.gather();
-    this.queue = new LinkedBlockingQueue<>(limits.queued());
+    this.queue = new UnitQueue(limits.queued());
     this.cache = new AggregateCache(log, limits.aggregates());
     this.snapshots = new SnapshotWriter(log);
-    this.groupCommit = new GroupCommit(log, cache, clock, new Ids(clock), this::tell, snapshots);
+    this.groupCommit =
+        new GroupCommit(log, cache, clock, new Ids(clock), this::tell, snapshots, this::passOn);
     this.thread = Thread.ofPlatform().name("writer-" + log.name()).unstarted(this::run);
+    this.second = secondThread(log.name());
     metrics.queue(log.name(), queue::size);
     thread.start();
     Thread.ofVirtual().name("writer-watch-" + log.name()).start(this::watch);
+  }
+
+  /// One that is there from the start: a task that comes while it is being made, as the executor is
+  /// shut down, would wait for it forever.
+  private static ExecutorService secondThread(String log) {
+    var executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("writer2-" + log).factory(),
+            new ThreadPoolExecutor.DiscardPolicy()); // Called in the end, it is too late to help.
+    executor.prestartCoreThread();
+    return executor;
   }
 
   @Override
@@ -96,9 +126,6 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     } else if (!queue.offer(pending)) {
       metrics.overloaded();
       pending.fail(new LogUnavailable("too many commands are waiting"));
-    } else if (queue.size() >= awaited) {
-      awaited = NOBODY;
-      LockSupport.unpark(thread);
     }
     if (ended) {
       failLeft(); // It was queued after the writer's last look.
@@ -139,10 +166,7 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    // Wakes a waiting writer. Not by interrupting: that would break its next use of the pool.
-    boolean woken = queue.offer(Pending.of(Unit.of(List.of(), Metadata.of("close"))));
-    LockSupport.unpark(thread);
-    LOG.debug("closing, woken: {}", woken);
+    queue.close();
     try {
       if (!thread.join(DRAIN_WITHIN)) {
         LOG.error("the writer of {} did not end within {}", log.name(), DRAIN_WITHIN);
@@ -154,27 +178,50 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   }
 
   private void run() {
-    List<Pending> batch = new ArrayList<>();
-    int usual = 0;
     try {
-      while (!batch.isEmpty() || await(batch)) {
-        if (usual > FEW) {
-          gather(usual - batch.size());
-        }
-        queue.drainTo(batch, BATCH_MAX - batch.size());
-        int done = commit(batch);
-        batch.subList(0, done).clear();
-        usual = usual(usual, done);
-      }
+      boolean more;
+      do {
+        more = turn();
+      } while (more);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally { // Also when an error ends the thread: nobody is left waiting.
       ended = true;
       closing = true;
       end.countDown();
-      batch.forEach(pending -> pending.fail(new LogUnavailable("the writer ended")));
+      next.fail(new LogUnavailable("the writer ended"));
       failLeft();
+      second.execute(() -> underWay.fail(new LogUnavailable("the writer ended")));
+      second.close(); // After what it has to answer.
     }
+  }
+
+  /// Commits one batch; false if nothing comes any more.
+  private boolean turn() throws InterruptedException {
+    deciding.lock();
+    try {
+      fill(next);
+      if (next.isEmpty()) {
+        return false;
+      }
+      underWay = next;
+      next = new Batch();
+      commit(underWay);
+      return true;
+    } finally {
+      release(deciding);
+    }
+  }
+
+  /// Waits for a first unit, and a moment for as many as usually come.
+  private void fill(Batch batch) throws InterruptedException {
+    if (batch.isEmpty()) {
+      batch.addLast(queue.next().stream().toList());
+    }
+    if (usual > FEW) {
+      queue.await(usual - batch.size(), gather);
+    }
+    batch.fill(queue, BATCH_MAX);
   }
 
   /// How many usually come: the largest batch lately. What is not reached again is forgotten step
@@ -184,57 +231,85 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
     return Math.min(ENOUGH, Math.max(done, forgetting));
   }
 
-  /// Waits a moment until so many are there. Those before the last need not wake it.
-  private void gather(int units) {
-    long end = System.nanoTime() + gather.toNanos();
-    long left = gather.toNanos();
-    while (left > 0 && stillAwaits(units)) { // Somebody may have meant to end an earlier moment.
-      LockSupport.parkNanos(left);
-      left = end - System.nanoTime();
+  /// A named edge: the writer's thread outlives whatever a batch meets.
+  private void commit(Batch batch) {
+    try {
+      List<Result> results = batch.commit(groupCommit);
+      tellOfRecovery(results);
+      usual = usual(usual, results.size());
+      if (results.size() < batch.size()) {
+        leave(batch.behind(results.size()));
+      }
+      Runnable answers = () -> answer(batch, results);
+      if (next.isEmpty() && queue.size() < MANY) {
+        answers.run();
+      } else { // Others wait for this thread.
+        second.execute(answers);
+      }
+    } catch (RuntimeException unforeseen) { // A named edge: the writer lives on.
+      LOG.error("the writer of {} failed a whole batch", log.name(), unforeseen);
+      batch.fail(unforeseen);
+      underWay = new Batch();
     }
-    awaited = NOBODY;
   }
 
-  private boolean stillAwaits(int units) {
-    awaited = units;
-    return queue.size() < units && !closing;
+  /// Leaves to the next batch what did not fit: it comes before what came later.
+  private void leave(List<Pending> rest) {
+    deciding.lock();
+    try {
+      next.addFirst(rest);
+    } finally {
+      release(deciding);
+    }
+  }
+
+  /// Lets the second thread decide while this one waits for the database; not if some did not fit,
+  /// which come next.
+  private void passOn(int decided) {
+    if (deciding.isHeldByCurrentThread() && decided == underWay.size()) {
+      deciding.unlock();
+      queue.tellAt(MANY, this::callSecond);
+    }
+  }
+
+  private void callSecond() {
+    second.execute(this::decideAhead);
+  }
+
+  private void decideAhead() {
+    if (deciding.tryLock()) { // Else the first one decides already.
+      try {
+        next.fill(queue, BATCH_MAX);
+        next.decideAhead(groupCommit);
+        if (next.size() < BATCH_MAX) {
+          queue.tellAt(MANY, this::callSecond);
+        }
+      } finally {
+        deciding.unlock();
+      }
+    }
+  }
+
+  private void answer(Batch batch, List<Result> results) {
+    batch.end(results);
+    metrics.batch(batch.first(results.size()));
+  }
+
+  private static void release(ReentrantLock lock) {
+    if (lock.isHeldByCurrentThread()) {
+      lock.unlock();
+    }
   }
 
   private void failLeft() {
-    for (Pending left = queue.poll(); left != null; left = queue.poll()) {
-      left.fail(new LogUnavailable("the log is not written now"));
-    }
-  }
-
-  /// Waits for the first unit of a batch; false when closing and nothing waits.
-  private boolean await(List<Pending> batch) throws InterruptedException {
-    Pending first = closing ? queue.poll() : queue.take();
-    return first != null && batch.add(first);
-  }
-
-  /// A named edge: the writer's thread outlives whatever a batch meets.
-  private int commit(List<Pending> batch) {
-    underWay = new Batch(List.copyOf(batch), System.nanoTime());
-    try {
-      var results = groupCommit.commit(batch.stream().map(Pending::unit).toList());
-      for (int i = 0; i < results.size(); i++) {
-        batch.get(i).end(results.get(i));
-      }
-      tellOfRecovery(results);
-      metrics.batch(batch.subList(0, results.size()));
-      return results.size();
-    } catch (RuntimeException unforeseen) { // A named edge: the writer lives on.
-      LOG.error("the writer of {} failed a whole batch", log.name(), unforeseen);
-      batch.forEach(pending -> pending.fail(unforeseen));
-      return batch.size();
-    } finally {
-      underWay = Batch.none();
+    for (var left = queue.poll(); left.isPresent(); left = queue.poll()) {
+      left.get().fail(new LogUnavailable("the log is not written now"));
     }
   }
 
   /// Who reads of failures should not have to guess when they were over.
-  private void tellOfRecovery(List<GroupCommit.Result> results) {
-    boolean lost = results.stream().allMatch(GroupCommit.Result::isPassing);
+  private void tellOfRecovery(List<Result> results) {
+    boolean lost = results.stream().allMatch(Result::isPassing);
     if (failing && !lost) {
       LOG.warn("the log of {} is written again", log.name());
     }
@@ -246,9 +321,9 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
   private void watch() {
     try {
       while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        Batch batch = underWay;
-        if (batch.isOlderThan(ANSWER_WITHIN)) {
-          batch.units().forEach(pending -> pending.fail(new LogUnavailable("no commit in time")));
+        if (underWay.isOlderThan(ANSWER_WITHIN) || next.isOlderThan(ANSWER_WITHIN)) {
+          underWay.fail(new LogUnavailable("no commit in time"));
+          next.fail(new LogUnavailable("no commit in time"));
           failLeft();
         }
       }
@@ -270,35 +345,5 @@ public final class LogWriter implements UnitWriter, AutoCloseable {
       case null -> new CompletionException(ended);
       case Throwable _ -> new CompletionException(ended);
     };
-  }
-
-  /// What the writer is at, since when.
-  private record Batch(List<Pending> units, long begunNanos) {
-    static Batch none() {
-      return new Batch(List.of(), 0);
-    }
-
-    boolean isOlderThan(Duration age) {
-      return !units.isEmpty() && System.nanoTime() - begunNanos > age.toNanos();
-    }
-  }
-
-  /// A unit that waits for its outcome.
-  record Pending(Unit unit, long submittedNanos, CompletableFuture<Outcome> outcome) {
-
-    static Pending of(Unit unit) {
-      return new Pending(unit, System.nanoTime(), new CompletableFuture<>());
-    }
-
-    void end(GroupCommit.Result result) {
-      switch (result) {
-        case GroupCommit.Result.Told(var told) -> outcome.complete(told);
-        case GroupCommit.Result.Failed(var failure) -> fail(failure);
-      }
-    }
-
-    void fail(RuntimeException failure) {
-      outcome.completeExceptionally(failure);
-    }
   }
 }

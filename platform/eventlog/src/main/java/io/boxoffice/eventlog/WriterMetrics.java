@@ -29,7 +29,7 @@ public final class WriterMetrics {
     Gauge.builder("boxoffice.writer.queue", length).tag("service", service).register(registry);
   }
 
-  void batch(List<LogWriter.Pending> ended) {
+  void batch(List<Pending> ended) {
     batchSize.record(ended.size());
     if (!ended.isEmpty()) {
       // The first waited longest: one clock reading a batch, not one a unit.

@@ -11,6 +11,7 @@ public abstract class EventLogContract
     implements AppendContract,
         ReaderContract,
         GroupCommitContract,
+        AheadContract,
         TogetherContract,
         AggregateContract,
         IdempotencyContract,

@@ -15,6 +15,7 @@ import io.boxoffice.eventlog.WriterMetrics;
 import io.boxoffice.testing.tally.Tally;
 import io.boxoffice.testing.tally.TallyCommand;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,37 +106,44 @@ public final class LogUnderTest implements AutoCloseable {
 
   /// Keeps a writer busy, so that units queue up behind.
   Held hold(LogWriter writer) {
-    var held = new Held(new CountDownLatch(1), new CountDownLatch(1));
+    return hold(writer, Unit.of(List.of(), Metadata.of("hold")), () -> {});
+  }
+
+  /// Keeps a writer busy with the commit of a unit.
+  ///
+  /// @param end what the last of its statements does
+  Held hold(LogWriter writer, Unit unit, Statement end) {
+    var entered = new CountDownLatch(1);
+    var released = new CountDownLatch(1);
     var rows =
         new Together.Rows(
             _ -> {
-              held.entered.countDown();
-              held.await(held.released);
+              entered.countDown();
+              await(released);
+              end.run();
             });
-    var _ = writer.submit(Unit.of(List.of(), Metadata.of("hold")).with(rows));
-    held.await(held.entered);
+    var held = new Held(released, writer.submit(unit.with(rows)));
+    await(entered);
     return held;
   }
 
+  private void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /// A statement that may be refused.
+  interface Statement {
+    void run() throws SQLException;
+  }
+
   /// A writer that is kept busy until this is closed.
-  final class Held implements AutoCloseable {
-    private final CountDownLatch entered;
-    private final CountDownLatch released;
-
-    private Held(CountDownLatch entered, CountDownLatch released) {
-      this.entered = entered;
-      this.released = released;
-    }
-
-    private void await(CountDownLatch latch) {
-      try {
-        assertThat(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(e);
-      }
-    }
-
+  record Held(CountDownLatch released, CompletableFuture<Outcome> outcome)
+      implements AutoCloseable {
     @Override
     public void close() {
       released.countDown();

@@ -63,7 +63,7 @@ interface WriterContract extends LogContract {
     List<CompletableFuture<Outcome>> queued = new ArrayList<>();
     Thread closing;
     try (var _ = subject().hold(writer)) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 600; i++) {
         queued.add(writer.submit(LogUnderTest.unit("s" + i, new TallyCommand.Add(1))));
       }
       closing = Thread.ofVirtual().start(writer::close);
@@ -86,6 +86,17 @@ interface WriterContract extends LogContract {
     assertThatThrownBy(() -> writer.execute(LogUnderTest.unit("a", new TallyCommand.Add(1))))
         .isInstanceOf(LogUnavailable.class);
     assertThat(writer.healthy()).isFalse();
+  }
+
+  /// Closing meets whatever its threads are about to do then: often enough, all of it.
+  @Test
+  default void a_writer_that_is_closed_ends() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      LogWriter writer = subject().writer();
+      subject().accepted(writer.submit(LogUnderTest.unit("a", new TallyCommand.Add(1))));
+      writer.close();
+      assertThat(writer.healthy()).isFalse();
+    }
   }
 
   @Test

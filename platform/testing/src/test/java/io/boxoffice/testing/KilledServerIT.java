@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.core.PassingFailure;
 import io.boxoffice.eventlog.LogWriter;
 import io.boxoffice.eventlog.Outcome;
+import io.boxoffice.eventlog.StoredEvent;
 import io.boxoffice.messaging.LogTransport;
 import io.boxoffice.messaging.Projection;
 import io.boxoffice.testing.PlatformsUnderTest.Installation;
@@ -12,6 +13,7 @@ import io.boxoffice.testing.tally.TallyCommand;
 import io.boxoffice.testing.tally.TallyEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -50,6 +52,49 @@ class KilledServerIT {
           .extracting(event -> event.stream())
           .containsAll(acknowledged)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /// So many wait at a time that they are decided on what is still on its way to the log.
+  @Test
+  void LOG4_what_many_were_told_outlives_the_kill_of_the_server() throws Exception {
+    try (var fixture = new PostgresLogFixture();
+        var subject = new LogUnderTest(fixture)) {
+      LogWriter writer = subject.writer();
+      Set<String> acknowledged = new ConcurrentSkipListSet<>();
+      var next = new AtomicInteger();
+      repeat(
+          1_000, writer, () -> note(writer, next.incrementAndGet()).ifPresent(acknowledged::add));
+      Await.until(SOON, "many are acknowledged", () -> acknowledged.size() > 3_000);
+      for (int kill = 0; kill < 2; kill++) {
+        PostgresLogFixture.killServer();
+        int before = acknowledged.size();
+        Await.until(SOON, "it works again", () -> acknowledged.size() > before + 3_000);
+      }
+      writer.close();
+      List<StoredEvent> events = subject.events();
+      assertThat(events)
+          .extracting(event -> "%s %d %s".formatted(event.stream(), event.version(), event.data()))
+          .containsAll(acknowledged);
+      assertThat(events)
+          .extracting(event -> event.stream() + " " + event.version())
+          .doesNotHaveDuplicates();
+      assertThat(events).extracting(StoredEvent::data).doesNotHaveDuplicates();
+    }
+  }
+
+  /// Notes a number in one of a few streams; tells the event if it was acknowledged.
+  private static Optional<String> note(LogWriter writer, int number) {
+    String stream = "n" + number % 4;
+    var note = new TallyCommand.Note("" + number);
+    try {
+      return writer.execute(LogUnderTest.unit(stream, note)) instanceof Outcome.Accepted told
+          ? Optional.of(
+              "tally-%s %d {\"text\":\"%d\"}"
+                  .formatted(stream, told.decisions().getFirst().version(), number))
+          : Optional.empty();
+    } catch (PassingFailure _) {
+      return Optional.empty();
     }
   }
 
@@ -123,15 +168,25 @@ class KilledServerIT {
   /// Each acknowledgement submits the next, and so does each failure, until the writer closes.
   private static void submitForever(
       LogWriter writer, Set<String> acknowledged, AtomicInteger next) {
-    for (int i = 0; i < 8; i++) {
+    repeat(
+        8,
+        writer,
+        () -> {
+          String id = "k" + next.incrementAndGet();
+          if (isAccepted(writer, id)) {
+            acknowledged.add("tally-" + id);
+          }
+        });
+  }
+
+  /// On so many threads, until the writer closes.
+  private static void repeat(int threads, LogWriter writer, Runnable work) {
+    for (int i = 0; i < threads; i++) {
       Thread.ofVirtual()
           .start(
               () -> {
                 while (writer.healthy()) {
-                  String id = "k" + next.incrementAndGet();
-                  if (isAccepted(writer, id)) {
-                    acknowledged.add("tally-" + id);
-                  }
+                  work.run();
                 }
               });
     }
