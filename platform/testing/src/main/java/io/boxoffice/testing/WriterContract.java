@@ -97,6 +97,7 @@ interface WriterContract extends LogContract {
       writer.close();
       assertThat(writer.healthy()).isFalse();
     }
+    assertThat(subject().events()).hasSize(200);
   }
 
   @Test
